@@ -1,0 +1,1 @@
+"""The operations that deep-learning interviews ask about, computed with NumPy in PyTorch's conventions."""
