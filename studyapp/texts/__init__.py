@@ -1,0 +1,31 @@
+"""Every sentence of the interface, English and Simplified Chinese side by side, one module a part of the app."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+LANGUAGES = ("en", "zh-Hans")
+
+
+class Texts:
+    """The interface in one language; a table is loaded when its first sentence is asked for."""
+
+    def __init__(self, lang: str = "en") -> None:
+        self.lang = lang if lang in LANGUAGES else "en"
+        self._column = LANGUAGES.index(self.lang)
+        self._tables: dict[str, Mapping[str, tuple[str, str]]] = {}
+
+    def __call__(self, key: str, **details: object) -> str:
+        """Word `key` (`table.name`) with its details filled in by `str.format`."""
+        table, _, name = key.partition(".")
+        return self.table(table)[name][self._column].format(**details)
+
+    def has(self, key: str) -> bool:
+        """Tell whether a sentence exists for `key`."""
+        table, _, name = key.partition(".")
+        return name in self.table(table)
+
+    def table(self, name: str) -> Mapping[str, tuple[str, str]]:
+        """Load one table: sentence name to (English, Chinese)."""
+        if name not in self._tables:
+            self._tables[name] = import_module(f"studyapp.texts.{name}").TABLE
+        return self._tables[name]
