@@ -1,0 +1,85 @@
+"""The one window view: every position of a sliding window over an array, without a copy.
+
+Convolution, pooling, their gradients and the traces all read through it. The `np.ndarray` constructor costs well
+under a microsecond, where `sliding_window_view` costs ten, and refuses strides that would leave the buffer.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from kernels._checks import Array, by
+
+
+def effective_size(kernel: int, dilation: int) -> int:
+    """Return how many cells a dilated kernel spans from its first tap to its last."""
+    return (kernel - 1) * dilation + 1
+
+
+def window_counts(
+    sizes: Sequence[int], kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int]
+) -> tuple[int, ...]:
+    """Return how many windows fit along each axis, refusing a kernel larger than the (padded) input."""
+    counts = tuple([(n - (k - 1) * d - 1) // s + 1 for n, k, s, d in zip(sizes, kernel, stride, dilation, strict=True)])
+    if counts and min(counts) < 1:
+        refuse_large_kernel(sizes, kernel, dilation)
+    return counts
+
+
+def refuse_large_kernel(sizes: Sequence[int], kernel: Sequence[int], dilation: Sequence[int]) -> None:
+    """Raise the error for a kernel that does not fit into the padded input."""
+    spans = [effective_size(k, d) for k, d in zip(kernel, dilation, strict=True)]
+    dilated = f" (spanning {by(spans)} when dilated)" if spans != list(kernel) else ""
+    raise ValueError(
+        f"kernel {by(kernel)}{dilated} is larger than the padded input {by(sizes)}; add padding or use a smaller kernel"
+    )
+
+
+def windows(
+    array: Array,
+    kernel: Sequence[int],
+    stride: Sequence[int],
+    dilation: Sequence[int],
+    counts: Sequence[int],
+    taps_last: bool = False,
+) -> Array:
+    """View a C-contiguous array as (leading axes, taps, windows), or (leading axes, windows, taps).
+
+    The kernel slides over the last `len(kernel)` axes. The view shares memory with the array and must only be read.
+    """
+    axes = len(kernel)
+    steps = array.strides
+    lead = len(steps) - axes
+    shape = array.shape
+    tap_steps = []
+    window_steps = []
+    for n, step, k, s, d, count in zip(shape[lead:], steps[lead:], kernel, stride, dilation, counts, strict=True):
+        if (count - 1) * s + (k - 1) * d >= n:
+            raise ValueError(f"window {count} of kernel {k}, stride {s}, dilation {d} leaves an axis of {n} cells")
+        tap_steps.append(d * step)
+        window_steps.append(s * step)
+    if taps_last:
+        return np.ndarray(
+            (*shape[:lead], *counts, *kernel),
+            array.dtype,
+            array,
+            0,
+            (*steps[:lead], *window_steps, *tap_steps),
+        )
+    return np.ndarray(
+        (*shape[:lead], *kernel, *counts), array.dtype, array, 0, (*steps[:lead], *tap_steps, *window_steps)
+    )
+
+
+def pad(array: Array, before: Sequence[int], after: Sequence[int], value: float = 0.0) -> Array:
+    """Return a C-contiguous array with cells added around its last axes (the array itself if none are added)."""
+    if not any(before) and not any(after):
+        return np.ascontiguousarray(array)
+    shape = list(array.shape)
+    inside = [slice(None)] * len(shape)
+    for axis, (b, a) in enumerate(zip(before, after, strict=True), len(shape) - len(before)):
+        inside[axis] = slice(b, b + shape[axis])
+        shape[axis] += a + b
+    padded = np.zeros(shape, array.dtype) if value == 0.0 else np.full(shape, value, array.dtype)
+    padded[tuple(inside)] = array
+    return padded
