@@ -1,0 +1,114 @@
+"""What can be set: each setting declared once with its default, bounds and meaning; read from one TOML file."""
+
+import re
+import tomllib
+from dataclasses import Field, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+TABLE = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The bounds, choices and meaning (English, Chinese) of one setting."""
+
+    doc: tuple[str, str]
+    kind: type
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+
+def _declare(default: Any, english: str, chinese: str, **bounds: Any) -> Any:
+    declared = Declared((english, chinese), type(default), **bounds)
+    return field(default=default, metadata={TABLE: declared})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; a person who sets none has a good program."""
+
+    lang: str = _declare(
+        "auto",
+        "Language of the interface and the cards; auto follows the system.",
+        "界面和卡片的语言；auto 表示跟随系统。",
+        choices=("auto", "en", "zh-Hans"),
+    )
+    new_per_day: int = _declare(10, "New cards a day.", "每天的新卡片数。", low=0, high=9999)
+    reviews_per_day: int = _declare(200, "Reviews a day.", "每天的复习数。", low=0, high=9999)
+    retention: float = _declare(
+        0.9, "The share of due cards you want to remember.", "希望到期时仍记得的比例。", low=0.7, high=0.99
+    )
+    day_starts_at: int = _declare(
+        4, "The hour at which a new study day begins.", "新的学习日从几点开始。", low=0, high=23
+    )
+    decks: tuple[str, ...] = _declare((), "Ids of the decks to study; empty means all.", "要学习的牌组；留空表示全部。")
+    decimal_comma: bool = _declare(False, "Read 0,5 as one half in answers.", "作答时把 0,5 读作 0.5（逗号作小数点）。")
+    theme: str = _declare(
+        "auto",
+        "Colours of the screens.",
+        "界面配色。",
+        choices=("auto", "dark", "light", "ansi", "colour-blind"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsProblem:
+    """A line of the settings file that could not be used; the default stands in."""
+
+    file: Path
+    line: int
+    code: str
+    name: str = ""
+    value: str = ""
+
+
+def read_settings(file: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
+    """Read the settings file; what is missing or wrong there takes its default, and wrong lines are told."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (SettingsProblem(file, 1, "unreadable", value=str(error)),)
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        return Settings(), (SettingsProblem(file, line, "syntax", value=str(error)),)
+    declared = {each.name: each for each in fields(Settings)}
+    good: dict[str, Any] = {}
+    problems = []
+    for name, value in written.items():
+        code = _fault(declared.get(name), value)
+        if code:
+            problems.append(SettingsProblem(file, _line_of(text, name), code, name, str(value)))
+        else:
+            good[name] = tuple(value) if isinstance(value, list) else value
+    return Settings(**good), tuple(problems)
+
+
+def _fault(declared: Field[Any] | None, value: object) -> str:
+    """Return the code of what is wrong with a value, or nothing."""
+    if declared is None:
+        return "unknown"
+    bounds: Declared = declared.metadata[TABLE]
+    if bounds.kind is tuple:
+        return "" if isinstance(value, list) and all(isinstance(item, str) for item in value) else "type"
+    if type(value) is not bounds.kind and (bounds.kind, type(value)) != (float, int):
+        return "type"
+    if bounds.choices:
+        return "" if value in bounds.choices else "choice"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    low, high = bounds.low, bounds.high
+    return "range" if (low is not None and value < low) or (high is not None and value > high) else ""
+
+
+def _line_of(text: str, name: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*(\[\s*)?[\"']?{re.escape(name)}\b", line):
+            return number
+    return 1
