@@ -1,1 +1,67 @@
 """The operations that deep-learning interviews ask about, computed with NumPy in PyTorch's conventions."""
+
+from kernels.batch_norm import batch_norm as batch_norm
+from kernels.batch_norm import batch_norm_backward as batch_norm_backward
+from kernels.convolution import conv1d as conv1d
+from kernels.convolution import conv2d as conv2d
+from kernels.convolution import conv3d as conv3d
+from kernels.convolution_gradient import conv1d_input as conv1d_input
+from kernels.convolution_gradient import conv1d_weight as conv1d_weight
+from kernels.convolution_gradient import conv2d_input as conv2d_input
+from kernels.convolution_gradient import conv2d_weight as conv2d_weight
+from kernels.convolution_gradient import conv3d_input as conv3d_input
+from kernels.convolution_gradient import conv3d_weight as conv3d_weight
+from kernels.cross_entropy import cross_entropy as cross_entropy
+from kernels.cross_entropy import cross_entropy_backward as cross_entropy_backward
+from kernels.dice_loss import dice_coefficient as dice_coefficient
+from kernels.dice_loss import dice_loss as dice_loss
+from kernels.dice_loss import dice_loss_backward as dice_loss_backward
+from kernels.log_softmax import log_softmax as log_softmax
+from kernels.min_max_scale import min_max_inverse as min_max_inverse
+from kernels.min_max_scale import min_max_scale as min_max_scale
+from kernels.mse_loss import mse_loss as mse_loss
+from kernels.mse_loss import mse_loss_backward as mse_loss_backward
+from kernels.nll_loss import nll_loss as nll_loss
+from kernels.pairwise_distance import pairwise_distance as pairwise_distance
+from kernels.sigmoid import sigmoid as sigmoid
+from kernels.sigmoid import sigmoid_backward as sigmoid_backward
+from kernels.sigmoid_focal_loss import sigmoid_focal_loss as sigmoid_focal_loss
+from kernels.softmax import softmax as softmax
+from kernels.standardize import standardize as standardize
+from kernels.standardize import standardize_inverse as standardize_inverse
+from kernels.triplet_margin_loss import triplet_margin_loss as triplet_margin_loss
+from kernels.update_running_stats import update_running_stats as update_running_stats
+
+__all__ = [
+    "batch_norm",
+    "batch_norm_backward",
+    "conv1d",
+    "conv1d_input",
+    "conv1d_weight",
+    "conv2d",
+    "conv2d_input",
+    "conv2d_weight",
+    "conv3d",
+    "conv3d_input",
+    "conv3d_weight",
+    "cross_entropy",
+    "cross_entropy_backward",
+    "dice_coefficient",
+    "dice_loss",
+    "dice_loss_backward",
+    "log_softmax",
+    "min_max_inverse",
+    "min_max_scale",
+    "mse_loss",
+    "mse_loss_backward",
+    "nll_loss",
+    "pairwise_distance",
+    "sigmoid",
+    "sigmoid_backward",
+    "sigmoid_focal_loss",
+    "softmax",
+    "standardize",
+    "standardize_inverse",
+    "triplet_margin_loss",
+    "update_running_stats",
+]

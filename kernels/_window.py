@@ -5,6 +5,7 @@ under a microsecond, where `sliding_window_view` costs ten, and refuses strides 
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -83,3 +84,8 @@ def pad(array: Array, before: Sequence[int], after: Sequence[int], value: float 
     padded = np.zeros(shape, array.dtype) if value == 0.0 else np.full(shape, value, array.dtype)
     padded[tuple(inside)] = array
     return padded
+
+
+def last_axes(slices: Sequence[slice]) -> tuple[Any, ...]:
+    """Return the index that applies one slice to each of the last axes."""
+    return (..., *slices)

@@ -1,0 +1,55 @@
+"""Windows laid out as matrix columns, a cache-sized block at a time, so that a convolution becomes a matrix product."""
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from kernels._checks import Array
+from kernels._window import windows
+
+BLOCK_BYTES = 2 << 20
+
+
+def column_blocks(
+    padded: Array, kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int], counts: Sequence[int]
+) -> Iterator[tuple[slice, slice, Array]]:
+    """Yield (images, positions, columns), columns of shape (images, C * taps, positions) in one reused buffer."""
+    view = windows(padded, kernel, stride, dilation, counts)
+    images = view.shape[0]
+    rows = view.shape[1] * math.prod(kernel)
+    length = math.prod(counts)
+    budget = max(1, BLOCK_BYTES // padded.itemsize)
+    together = budget // max(1, rows * length)
+    if together >= images or (together and images):
+        buffer = np.empty((min(together, images), *view.shape[1:]), padded.dtype)
+        for start in range(0, images, together):
+            stop = min(start + together, images)
+            block = buffer[: stop - start]
+            np.copyto(block, view[start:stop])
+            yield slice(start, stop), slice(0, length), block.reshape(stop - start, rows, length)
+        return
+    yield from _blocks_of_one_image(view, rows, counts, budget)
+
+
+def _blocks_of_one_image(
+    view: Array, rows: int, counts: Sequence[int], budget: int
+) -> Iterator[tuple[slice, slice, Array]]:
+    """Yield the columns of one image at a time, in runs of consecutive positions that fit the budget."""
+    axis = 0
+    while axis < len(counts) - 1 and rows * math.prod(counts[axis + 1 :]) > budget:
+        axis += 1
+    inner = math.prod(counts[axis + 1 :])
+    pieces = -(-counts[axis] // max(1, budget // (rows * inner)))
+    step = -(-counts[axis] // pieces)
+    buffer = np.empty(rows * step * inner, view.dtype)
+    taps = (slice(None),) * (view.ndim - 1 - len(counts))
+    for image in range(view.shape[0]):
+        for number, lead in enumerate(np.ndindex(*counts[:axis])):
+            for start in range(0, counts[axis], step):
+                block = view[(image, *taps, *lead, slice(start, start + step))]
+                columns = buffer[: block.size]
+                np.copyto(columns.reshape(block.shape), block)
+                first = (number * counts[axis] + start) * inner
+                length = block.size // rows
+                yield slice(image, image + 1), slice(first, first + length), columns.reshape(1, rows, length)

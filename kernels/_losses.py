@@ -1,0 +1,59 @@
+"""What every loss shares: its pair of arguments, its optional weights and its reduction."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from kernels._checks import Array, as_float, check_reduction, check_same_shape
+
+Loss = NDArray[Any] | np.floating[Any]
+
+
+def as_like(name: str, value: ArrayLike, reference: Array) -> Array:
+    """Return the value as a float array of the reference's dtype, which so decides the dtype of the result."""
+    return as_float(name, value).astype(reference.dtype, copy=False)
+
+
+def as_pair(input: ArrayLike, target: ArrayLike, names: tuple[str, str] = ("input", "target")) -> tuple[Array, Array]:
+    """Return two float arrays of one shape and dtype; integers and booleans take the dtype of the other."""
+    first = as_float(names[0], input)
+    second = as_float(names[1], target)
+    check_same_shape(names[0], first, names[1], second)
+    if first.dtype != second.dtype:
+        if getattr(target, "dtype", first.dtype).kind in "biu":
+            second = second.astype(first.dtype)
+        elif getattr(input, "dtype", second.dtype).kind in "biu":
+            first = first.astype(second.dtype)
+    return first, second
+
+
+def reduced(values: Array, reduction: str) -> Loss:
+    """Return the values themselves, their mean (NaN where there are none) or their sum."""
+    if reduction == "none":
+        return values
+    total: np.floating[Any] = np.add.reduce(values, axis=None)
+    return total if reduction == "sum" else ratio(total, values.size)
+
+
+def ratio(total: Any, count: Any) -> Loss:
+    """Divide a sum by what it is averaged over; the mean over nothing is NaN, as in torch."""
+    quotient: Loss = total / count if count else total * np.nan
+    return quotient
+
+
+def mean_scale(reduction: str, count: int) -> float:
+    """Return the factor that the backward of a loss carries: 1 over the count under "mean", 1 under "sum"."""
+    check_reduction(reduction, ("mean", "sum"))
+    return 1.0 / max(count, 1) if reduction == "mean" else 1.0
+
+
+def weighted(values: Array, weight: ArrayLike, reduction: str) -> Loss:
+    """Weigh every value and reduce; the mean divides by the sum of the weights, as in torch's regression losses."""
+    weights = as_like("weight", weight, values)
+    if weights.shape != values.shape:
+        raise ValueError(
+            f"weight has shape {weights.shape} but the input has shape {values.shape}; give both the same shape"
+        )
+    total = reduced(values * weights, "none" if reduction == "none" else "sum")
+    return ratio(total, np.add.reduce(weights, axis=None)) if reduction == "mean" else total
