@@ -2,6 +2,12 @@
 
 from kernels.batch_norm import batch_norm as batch_norm
 from kernels.batch_norm import batch_norm_backward as batch_norm_backward
+from kernels.binary_cross_entropy_with_logits import (
+    binary_cross_entropy_with_logits as binary_cross_entropy_with_logits,
+)
+from kernels.binary_cross_entropy_with_logits import (
+    binary_cross_entropy_with_logits_backward as binary_cross_entropy_with_logits_backward,
+)
 from kernels.convolution import conv1d as conv1d
 from kernels.convolution import conv2d as conv2d
 from kernels.convolution import conv3d as conv3d
@@ -35,6 +41,8 @@ from kernels.update_running_stats import update_running_stats as update_running_
 __all__ = [
     "batch_norm",
     "batch_norm_backward",
+    "binary_cross_entropy_with_logits",
+    "binary_cross_entropy_with_logits_backward",
     "conv1d",
     "conv1d_input",
     "conv1d_weight",
