@@ -47,7 +47,7 @@ def check_channels(x: Array) -> None:
 
 def check_count(x: Array, axes: Sequence[int], per: str) -> int:
     """Return how many values share one mean, refusing fewer than two: their variance says nothing."""
-    count = math.prod([x.shape[axis] for axis in axes])
+    count: int = math.prod([x.shape[axis] for axis in axes])
     if count < 2:
         raise ValueError(
             f"an input of shape {x.shape} has {count} value(s) per {per}; statistics need at least 2, "
