@@ -1,5 +1,9 @@
 """The operations that deep-learning interviews ask about, computed with NumPy in PyTorch's conventions."""
 
+from kernels.avg_pool import avg_pool1d as avg_pool1d
+from kernels.avg_pool import avg_pool1d_backward as avg_pool1d_backward
+from kernels.avg_pool import avg_pool2d as avg_pool2d
+from kernels.avg_pool import avg_pool2d_backward as avg_pool2d_backward
 from kernels.batch_norm import batch_norm as batch_norm
 from kernels.batch_norm import batch_norm_backward as batch_norm_backward
 from kernels.binary_cross_entropy_with_logits import (
@@ -22,23 +26,46 @@ from kernels.cross_entropy import cross_entropy_backward as cross_entropy_backwa
 from kernels.dice_loss import dice_coefficient as dice_coefficient
 from kernels.dice_loss import dice_loss as dice_loss
 from kernels.dice_loss import dice_loss_backward as dice_loss_backward
+from kernels.elu import elu as elu
+from kernels.gelu import gelu as gelu
+from kernels.gelu import gelu_backward as gelu_backward
+from kernels.group_norm import group_norm as group_norm
+from kernels.instance_norm import instance_norm as instance_norm
+from kernels.layer_norm import layer_norm as layer_norm
+from kernels.leaky_relu import leaky_relu as leaky_relu
+from kernels.leaky_relu import leaky_relu_backward as leaky_relu_backward
 from kernels.log_softmax import log_softmax as log_softmax
+from kernels.logsumexp import logsumexp as logsumexp
+from kernels.max_pool import max_pool1d as max_pool1d
+from kernels.max_pool import max_pool1d_backward as max_pool1d_backward
+from kernels.max_pool import max_pool2d as max_pool2d
+from kernels.max_pool import max_pool2d_backward as max_pool2d_backward
 from kernels.min_max_scale import min_max_inverse as min_max_inverse
 from kernels.min_max_scale import min_max_scale as min_max_scale
 from kernels.mse_loss import mse_loss as mse_loss
 from kernels.mse_loss import mse_loss_backward as mse_loss_backward
 from kernels.nll_loss import nll_loss as nll_loss
 from kernels.pairwise_distance import pairwise_distance as pairwise_distance
+from kernels.relu import relu as relu
+from kernels.relu import relu_backward as relu_backward
 from kernels.sigmoid import sigmoid as sigmoid
 from kernels.sigmoid import sigmoid_backward as sigmoid_backward
 from kernels.sigmoid_focal_loss import sigmoid_focal_loss as sigmoid_focal_loss
+from kernels.silu import silu as silu
 from kernels.softmax import softmax as softmax
+from kernels.softplus import softplus as softplus
 from kernels.standardize import standardize as standardize
 from kernels.standardize import standardize_inverse as standardize_inverse
+from kernels.tanh import tanh as tanh
+from kernels.tanh import tanh_backward as tanh_backward
 from kernels.triplet_margin_loss import triplet_margin_loss as triplet_margin_loss
 from kernels.update_running_stats import update_running_stats as update_running_stats
 
 __all__ = [
+    "avg_pool1d",
+    "avg_pool1d_backward",
+    "avg_pool2d",
+    "avg_pool2d_backward",
     "batch_norm",
     "batch_norm_backward",
     "binary_cross_entropy_with_logits",
@@ -57,19 +84,38 @@ __all__ = [
     "dice_coefficient",
     "dice_loss",
     "dice_loss_backward",
+    "elu",
+    "gelu",
+    "gelu_backward",
+    "group_norm",
+    "instance_norm",
+    "layer_norm",
+    "leaky_relu",
+    "leaky_relu_backward",
     "log_softmax",
+    "logsumexp",
+    "max_pool1d",
+    "max_pool1d_backward",
+    "max_pool2d",
+    "max_pool2d_backward",
     "min_max_inverse",
     "min_max_scale",
     "mse_loss",
     "mse_loss_backward",
     "nll_loss",
     "pairwise_distance",
+    "relu",
+    "relu_backward",
     "sigmoid",
     "sigmoid_backward",
     "sigmoid_focal_loss",
+    "silu",
     "softmax",
+    "softplus",
     "standardize",
     "standardize_inverse",
+    "tanh",
+    "tanh_backward",
     "triplet_margin_loss",
     "update_running_stats",
 ]
