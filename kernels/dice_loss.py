@@ -32,8 +32,9 @@ def dice_loss(input: ArrayLike, target: ArrayLike, smooth: float = 1.0, reductio
 
     Input holds probabilities (not logits) and target masks, (N, C, \*) of one shape. Returns (N, C) under "none",
     else a scalar; "mean" divides by N·C. Raises ValueError for different shapes, fewer than two axes, a negative
-    `smooth` or an unknown reduction. Source: Milletari et al. 2016, "V-Net"; torch has none. Rival conventions: V-Net squares the
-    terms of the denominator; MONAI smooths numerator and denominator with 1e-5 each; some sum over the batch as well.
+    `smooth` or an unknown reduction. Source: Milletari et al. 2016, "V-Net"; torch has none. Rival conventions: V-Net
+    squares the terms of the denominator; MONAI smooths numerator and denominator with 1e-5 each; some sum over the
+    batch as well.
 
     >>> float(dice_loss([[[1.0, 0.0]]], [[[0.0, 1.0]]]).round(4))
     0.6667

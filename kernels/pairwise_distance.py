@@ -13,11 +13,11 @@ def pairwise_distance(x1: ArrayLike, x2: ArrayLike, p: float = 2.0, eps: float =
 
     $d_i = \lVert x_{1,i} - x_{2,i} + \epsilon \rVert_p$
 
-    Both are (N, D) or (D,), more generally (\*, D), and broadcast against each other; the wider dtype is kept. Returns
-    (\*), or (\*, 1) with `keepdim`. ε is added to every difference, so equal vectors lie $\epsilon\,D^{1/p}$ apart. `p`
-    may be infinite (largest difference) or 0 (number of differences). Raises ValueError for shapes that do not
-    broadcast. Source: `torch.nn.functional.pairwise_distance`. Rival conventions: `torch.cdist` and `scipy.spatial.distance.cdist`
-    compare all pairs and add no ε.
+    Both are (N, D) or (D,), more generally (\*, D), and broadcast against each other; the wider dtype is kept.
+    Returns (\*), or (\*, 1) with `keepdim`. ε is added to every difference, so equal vectors lie $\epsilon\,D^{1/p}$
+    apart. `p` may be infinite (largest difference) or 0 (number of differences). Raises ValueError for shapes that do
+    not broadcast. Source: `torch.nn.functional.pairwise_distance`. Rival conventions: `torch.cdist` and
+    `scipy.spatial.distance.cdist` compare all pairs and add no ε.
 
     >>> pairwise_distance([[0.0, 0.0], [1.0, 1.0]], [[3.0, 4.0], [1.0, 2.0]]).round(4)
     array([5., 1.])

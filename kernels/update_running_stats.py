@@ -15,10 +15,10 @@ def update_running_stats(
     $\mu' = (1 - m)\,\mu + m\,\bar{x}$, $\sigma'^2 = (1 - m)\,\sigma^2 + m\,\frac{1}{n-1}\sum (x - \bar{x})^2$
 
     Input is (N, C, \*), the statistics are (C,) and take its dtype; n counts all values of a channel. Returns new
-    arrays (mean, variance), where torch writes into its buffers. Raises ValueError for shapes that do not fit or fewer
-    than two values per channel. Source: `torch.nn.functional.batch_norm` in training. Rival conventions: torch's momentum
-    weighs the *new* value, that of Keras and TensorFlow the *old* one; the output of the layer uses the biased
-    variance, the running one is unbiased.
+    arrays (mean, variance), where torch writes into its buffers. Raises ValueError for shapes that do not fit or
+    fewer than two values per channel. Source: `torch.nn.functional.batch_norm` in training. Rival conventions:
+    torch's momentum weighs the *new* value, that of Keras and TensorFlow the *old* one; the output of the layer uses
+    the biased variance, the running one is unbiased.
 
     >>> update_running_stats([[1.0], [3.0]], [0.0], [1.0], momentum=0.5)
     (array([1.]), array([1.5]))
