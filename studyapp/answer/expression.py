@@ -116,8 +116,7 @@ class _Parser:
         arguments = self._arguments(opener)
         if len(arguments) != 1:
             word, closer = self.tokens[opener], self.tokens[self.tokens.partner[opener]]
-            code = "several_in_brackets" if arguments else "empty_brackets"
-            raise Refusal(code, word.start, closer.end)
+            raise Refusal("several_in_brackets" if arguments else "empty_brackets", word.start, closer.end)
         return arguments[0]
 
     def _arguments(self, opener: int) -> list[Operand]:
