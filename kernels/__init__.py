@@ -6,12 +6,14 @@ from kernels.avg_pool import avg_pool2d as avg_pool2d
 from kernels.avg_pool import avg_pool2d_backward as avg_pool2d_backward
 from kernels.batch_norm import batch_norm as batch_norm
 from kernels.batch_norm import batch_norm_backward as batch_norm_backward
+from kernels.binary_cross_entropy import binary_cross_entropy as binary_cross_entropy
 from kernels.binary_cross_entropy_with_logits import (
     binary_cross_entropy_with_logits as binary_cross_entropy_with_logits,
 )
 from kernels.binary_cross_entropy_with_logits import (
     binary_cross_entropy_with_logits_backward as binary_cross_entropy_with_logits_backward,
 )
+from kernels.contrastive_loss import contrastive_loss as contrastive_loss
 from kernels.convolution import conv1d as conv1d
 from kernels.convolution import conv2d as conv2d
 from kernels.convolution import conv3d as conv3d
@@ -21,16 +23,21 @@ from kernels.convolution_gradient import conv2d_input as conv2d_input
 from kernels.convolution_gradient import conv2d_weight as conv2d_weight
 from kernels.convolution_gradient import conv3d_input as conv3d_input
 from kernels.convolution_gradient import conv3d_weight as conv3d_weight
+from kernels.cosine_similarity import cosine_similarity as cosine_similarity
 from kernels.cross_entropy import cross_entropy as cross_entropy
 from kernels.cross_entropy import cross_entropy_backward as cross_entropy_backward
 from kernels.dice_loss import dice_coefficient as dice_coefficient
 from kernels.dice_loss import dice_loss as dice_loss
 from kernels.dice_loss import dice_loss_backward as dice_loss_backward
+from kernels.dropout import dropout as dropout
 from kernels.elu import elu as elu
 from kernels.gelu import gelu as gelu
 from kernels.gelu import gelu_backward as gelu_backward
 from kernels.group_norm import group_norm as group_norm
+from kernels.huber_loss import huber_loss as huber_loss
 from kernels.instance_norm import instance_norm as instance_norm
+from kernels.kl_div import kl_div as kl_div
+from kernels.l1_loss import l1_loss as l1_loss
 from kernels.layer_norm import layer_norm as layer_norm
 from kernels.leaky_relu import leaky_relu as leaky_relu
 from kernels.leaky_relu import leaky_relu_backward as leaky_relu_backward
@@ -44,7 +51,9 @@ from kernels.min_max_scale import min_max_inverse as min_max_inverse
 from kernels.min_max_scale import min_max_scale as min_max_scale
 from kernels.mse_loss import mse_loss as mse_loss
 from kernels.mse_loss import mse_loss_backward as mse_loss_backward
+from kernels.multi_similarity_loss import multi_similarity_loss as multi_similarity_loss
 from kernels.nll_loss import nll_loss as nll_loss
+from kernels.one_hot import one_hot as one_hot
 from kernels.pairwise_distance import pairwise_distance as pairwise_distance
 from kernels.relu import relu as relu
 from kernels.relu import relu_backward as relu_backward
@@ -52,12 +61,15 @@ from kernels.sigmoid import sigmoid as sigmoid
 from kernels.sigmoid import sigmoid_backward as sigmoid_backward
 from kernels.sigmoid_focal_loss import sigmoid_focal_loss as sigmoid_focal_loss
 from kernels.silu import silu as silu
+from kernels.smooth_l1_loss import smooth_l1_loss as smooth_l1_loss
+from kernels.soft_iou_loss import soft_iou_loss as soft_iou_loss
 from kernels.softmax import softmax as softmax
 from kernels.softplus import softplus as softplus
 from kernels.standardize import standardize as standardize
 from kernels.standardize import standardize_inverse as standardize_inverse
 from kernels.tanh import tanh as tanh
 from kernels.tanh import tanh_backward as tanh_backward
+from kernels.triplet_kind import triplet_kind as triplet_kind
 from kernels.triplet_margin_loss import triplet_margin_loss as triplet_margin_loss
 from kernels.update_running_stats import update_running_stats as update_running_stats
 
@@ -68,8 +80,10 @@ __all__ = [
     "avg_pool2d_backward",
     "batch_norm",
     "batch_norm_backward",
+    "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
     "binary_cross_entropy_with_logits_backward",
+    "contrastive_loss",
     "conv1d",
     "conv1d_input",
     "conv1d_weight",
@@ -79,16 +93,21 @@ __all__ = [
     "conv3d",
     "conv3d_input",
     "conv3d_weight",
+    "cosine_similarity",
     "cross_entropy",
     "cross_entropy_backward",
     "dice_coefficient",
     "dice_loss",
     "dice_loss_backward",
+    "dropout",
     "elu",
     "gelu",
     "gelu_backward",
     "group_norm",
+    "huber_loss",
     "instance_norm",
+    "kl_div",
+    "l1_loss",
     "layer_norm",
     "leaky_relu",
     "leaky_relu_backward",
@@ -102,7 +121,9 @@ __all__ = [
     "min_max_scale",
     "mse_loss",
     "mse_loss_backward",
+    "multi_similarity_loss",
     "nll_loss",
+    "one_hot",
     "pairwise_distance",
     "relu",
     "relu_backward",
@@ -110,12 +131,15 @@ __all__ = [
     "sigmoid_backward",
     "sigmoid_focal_loss",
     "silu",
+    "smooth_l1_loss",
+    "soft_iou_loss",
     "softmax",
     "softplus",
     "standardize",
     "standardize_inverse",
     "tanh",
     "tanh_backward",
+    "triplet_kind",
     "triplet_margin_loss",
     "update_running_stats",
 ]

@@ -57,3 +57,12 @@ def weighted(values: Array, weight: ArrayLike, reduction: str) -> Loss:
         )
     total = reduced(values * weights, "none" if reduction == "none" else "sum")
     return ratio(total, np.add.reduce(weights, axis=None)) if reduction == "mean" else total
+
+
+def spread(name: str, value: ArrayLike, x: Array) -> Array:
+    """Return a weight in the input's dtype, refusing one that does not broadcast to the input's shape."""
+    weights = as_like(name, value, x)
+    lengths = zip(reversed(weights.shape), reversed(x.shape), strict=False)
+    if weights.ndim > x.ndim or any(length not in (1, size) for length, size in lengths):
+        raise ValueError(f"{name} of shape {weights.shape} does not broadcast to the input's shape {x.shape}")
+    return weights

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kernels._checks import Array, check_reduction
-from kernels._losses import Loss, as_like, as_pair, mean_scale, reduced
+from kernels._losses import Loss, as_pair, mean_scale, reduced, spread
 from kernels.sigmoid import logistic
 
 
@@ -35,10 +35,10 @@ def binary_cross_entropy_with_logits(
     x, y = as_pair(input, target)
     losses = np.log1p(np.exp(-np.abs(x))) - np.minimum(x, 0)
     if pos_weight is not None:
-        losses = losses * (1 + (_spread("pos_weight", pos_weight, x) - 1) * y)
+        losses = losses * (1 + (spread("pos_weight", pos_weight, x) - 1) * y)
     losses = losses + (1 - y) * x
     if weight is not None:
-        losses = losses * _spread("weight", weight, x)
+        losses = losses * spread("weight", weight, x)
     return reduced(losses, reduction)
 
 
@@ -66,16 +66,7 @@ def binary_cross_entropy_with_logits_backward(
     if pos_weight is None:
         gradient = logistic(x) - y
     else:
-        gradient = (1 - y) - (1 + (_spread("pos_weight", pos_weight, x) - 1) * y) * logistic(-x)
+        gradient = (1 - y) - (1 + (spread("pos_weight", pos_weight, x) - 1) * y) * logistic(-x)
     if weight is not None:
-        gradient = gradient * _spread("weight", weight, x)
+        gradient = gradient * spread("weight", weight, x)
     return np.asarray(gradient * scale)
-
-
-def _spread(name: str, value: ArrayLike, x: Array) -> Array:
-    """Return a weight in the input's dtype, refusing one that does not broadcast to the input's shape."""
-    weights = as_like(name, value, x)
-    lengths = zip(reversed(weights.shape), reversed(x.shape), strict=False)
-    if weights.ndim > x.ndim or any(length not in (1, size) for length, size in lengths):
-        raise ValueError(f"{name} of shape {weights.shape} does not broadcast to the input's shape {x.shape}")
-    return weights
