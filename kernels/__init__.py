@@ -1,5 +1,6 @@
 """The operations that deep-learning interviews ask about, computed with NumPy in PyTorch's conventions."""
 
+from kernels.adam_step import adam_step as adam_step
 from kernels.avg_pool import avg_pool1d as avg_pool1d
 from kernels.avg_pool import avg_pool1d_backward as avg_pool1d_backward
 from kernels.avg_pool import avg_pool2d as avg_pool2d
@@ -13,6 +14,13 @@ from kernels.binary_cross_entropy_with_logits import (
 from kernels.binary_cross_entropy_with_logits import (
     binary_cross_entropy_with_logits_backward as binary_cross_entropy_with_logits_backward,
 )
+from kernels.class_weights import class_weights as class_weights
+from kernels.class_weights import effective_number_weights as effective_number_weights
+from kernels.class_weights import sample_weights as sample_weights
+from kernels.clip_grad import clip_grad_norm as clip_grad_norm
+from kernels.clip_grad import clip_grad_value as clip_grad_value
+from kernels.confusion_matrix import confusion_matrix as confusion_matrix
+from kernels.confusion_matrix import precision_recall_f1 as precision_recall_f1
 from kernels.contrastive_loss import contrastive_loss as contrastive_loss
 from kernels.convolution import conv1d as conv1d
 from kernels.convolution import conv2d as conv2d
@@ -31,10 +39,21 @@ from kernels.dice_loss import dice_loss as dice_loss
 from kernels.dice_loss import dice_loss_backward as dice_loss_backward
 from kernels.dropout import dropout as dropout
 from kernels.elu import elu as elu
+from kernels.finite_difference import central_difference as central_difference
+from kernels.finite_difference import forward_difference as forward_difference
 from kernels.gelu import gelu as gelu
 from kernels.gelu import gelu_backward as gelu_backward
+from kernels.gradient_descent import gradient_descent as gradient_descent
 from kernels.group_norm import group_norm as group_norm
 from kernels.huber_loss import huber_loss as huber_loss
+from kernels.initialization import calculate_gain as calculate_gain
+from kernels.initialization import kaiming_normal as kaiming_normal
+from kernels.initialization import kaiming_std as kaiming_std
+from kernels.initialization import kaiming_uniform as kaiming_uniform
+from kernels.initialization import xavier_bound as xavier_bound
+from kernels.initialization import xavier_normal as xavier_normal
+from kernels.initialization import xavier_std as xavier_std
+from kernels.initialization import xavier_uniform as xavier_uniform
 from kernels.instance_norm import instance_norm as instance_norm
 from kernels.kl_div import kl_div as kl_div
 from kernels.l1_loss import l1_loss as l1_loss
@@ -55,8 +74,12 @@ from kernels.multi_similarity_loss import multi_similarity_loss as multi_similar
 from kernels.nll_loss import nll_loss as nll_loss
 from kernels.one_hot import one_hot as one_hot
 from kernels.pairwise_distance import pairwise_distance as pairwise_distance
+from kernels.penalty import l1_penalty as l1_penalty
+from kernels.penalty import l2_penalty as l2_penalty
+from kernels.penalty import soft_threshold as soft_threshold
 from kernels.relu import relu as relu
 from kernels.relu import relu_backward as relu_backward
+from kernels.sgd_step import sgd_step as sgd_step
 from kernels.sigmoid import sigmoid as sigmoid
 from kernels.sigmoid import sigmoid_backward as sigmoid_backward
 from kernels.sigmoid_focal_loss import sigmoid_focal_loss as sigmoid_focal_loss
@@ -74,6 +97,7 @@ from kernels.triplet_margin_loss import triplet_margin_loss as triplet_margin_lo
 from kernels.update_running_stats import update_running_stats as update_running_stats
 
 __all__ = [
+    "adam_step",
     "avg_pool1d",
     "avg_pool1d_backward",
     "avg_pool2d",
@@ -83,6 +107,12 @@ __all__ = [
     "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
     "binary_cross_entropy_with_logits_backward",
+    "calculate_gain",
+    "central_difference",
+    "class_weights",
+    "clip_grad_norm",
+    "clip_grad_value",
+    "confusion_matrix",
     "contrastive_loss",
     "conv1d",
     "conv1d_input",
@@ -100,14 +130,22 @@ __all__ = [
     "dice_loss",
     "dice_loss_backward",
     "dropout",
+    "effective_number_weights",
     "elu",
+    "forward_difference",
     "gelu",
     "gelu_backward",
+    "gradient_descent",
     "group_norm",
     "huber_loss",
     "instance_norm",
+    "kaiming_normal",
+    "kaiming_std",
+    "kaiming_uniform",
     "kl_div",
     "l1_loss",
+    "l1_penalty",
+    "l2_penalty",
     "layer_norm",
     "leaky_relu",
     "leaky_relu_backward",
@@ -125,14 +163,18 @@ __all__ = [
     "nll_loss",
     "one_hot",
     "pairwise_distance",
+    "precision_recall_f1",
     "relu",
     "relu_backward",
+    "sample_weights",
+    "sgd_step",
     "sigmoid",
     "sigmoid_backward",
     "sigmoid_focal_loss",
     "silu",
     "smooth_l1_loss",
     "soft_iou_loss",
+    "soft_threshold",
     "softmax",
     "softplus",
     "standardize",
@@ -142,4 +184,8 @@ __all__ = [
     "triplet_kind",
     "triplet_margin_loss",
     "update_running_stats",
+    "xavier_bound",
+    "xavier_normal",
+    "xavier_std",
+    "xavier_uniform",
 ]

@@ -15,7 +15,7 @@ def normalized(x: Array, axes: tuple[int, ...], eps: float) -> tuple[Array, Arra
     count = math.prod([x.shape[axis] for axis in axes])
     centred = x - np.add.reduce(x, axis=axes, keepdims=True) / count
     variance = np.add.reduce(centred * centred, axis=axes, keepdims=True) / count
-    inverse = 1 / np.sqrt(variance + eps)
+    inverse = 1 / np.sqrt(variance + float(eps))
     return centred * inverse, inverse
 
 

@@ -49,7 +49,7 @@ def batch_norm(
         return affine(normalized(x, axes, eps)[0], scale, shift)
     if mean is None or variance is None:
         raise ValueError("evaluation needs running_mean and running_var; give both, or set training=True")
-    return affine((x - mean) / np.sqrt(variance + eps), scale, shift)
+    return affine((x - mean) / np.sqrt(variance + float(eps)), scale, shift)
 
 
 def batch_norm_backward(

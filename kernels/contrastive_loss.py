@@ -34,5 +34,5 @@ def contrastive_loss(
     same = as_like("target", target, apart)
     if same.shape != apart.shape:
         raise ValueError(f"target has shape {same.shape} but there is one pair per entry of {apart.shape}")
-    short = np.maximum(margin - apart, 0)
+    short = np.maximum(float(margin) - apart, 0)
     return reduced(0.5 * (same * apart * apart + (1 - same) * short * short), reduction)

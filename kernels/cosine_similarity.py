@@ -26,7 +26,8 @@ def cosine_similarity(x1: ArrayLike, x2: ArrayLike, dim: int = 1, eps: float = 1
     if first.shape != second.shape:
         first, second = np.broadcast_arrays(first, second)
     check_axis(dim, first)
+    least = float(eps)
     first_length = np.sqrt(np.add.reduce(first * first, axis=dim, keepdims=True))
     second_length = np.sqrt(np.add.reduce(second * second, axis=dim, keepdims=True))
-    units = (first / np.maximum(first_length, eps)) * (second / np.maximum(second_length, eps))
+    units = (first / np.maximum(first_length, least)) * (second / np.maximum(second_length, least))
     return np.asarray(np.add.reduce(units, axis=dim))

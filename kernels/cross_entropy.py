@@ -39,6 +39,7 @@ def cross_entropy(
     0.6931
     """
     check_reduction(reduction)
+    label_smoothing = float(label_smoothing)
     x, probabilities, weights = _checked(input, target, weight, ignore_index, label_smoothing)
     if probabilities is not None:
         log_rows = log_probabilities(class_rows(x), 1)
@@ -80,6 +81,7 @@ def cross_entropy_backward(
     array([[ 0.5, -0.5]])
     """
     mean_scale(reduction, 1)
+    label_smoothing = float(label_smoothing)
     x, probabilities, weights = _checked(input, target, weight, ignore_index, label_smoothing)
     rows = class_rows(x)
     kept = None

@@ -22,7 +22,7 @@ def dice_coefficient(input: ArrayLike, target: ArrayLike, smooth: float = 0.0) -
     >>> dice_coefficient([[[1.0, 1.0, 0.0, 0.0]]], [[[1.0, 0.0, 0.0, 0.0]]]).round(4)
     array([[0.6667]])
     """
-    return overlaps(*as_regions(input, target, smooth), smooth)[0]
+    return overlaps(*as_regions(input, target, smooth), float(smooth))[0]
 
 
 def dice_loss(input: ArrayLike, target: ArrayLike, smooth: float = 1.0, reduction: str = "mean") -> Loss:
@@ -40,7 +40,7 @@ def dice_loss(input: ArrayLike, target: ArrayLike, smooth: float = 1.0, reductio
     0.6667
     """
     check_reduction(reduction)
-    return reduced(1 - overlaps(*as_regions(input, target, smooth), smooth)[0], reduction)
+    return reduced(1 - overlaps(*as_regions(input, target, smooth), float(smooth))[0], reduction)
 
 
 def dice_loss_backward(input: ArrayLike, target: ArrayLike, smooth: float = 1.0, reduction: str = "mean") -> Array:
@@ -57,7 +57,7 @@ def dice_loss_backward(input: ArrayLike, target: ArrayLike, smooth: float = 1.0,
     array([[[ 0., -1.]]])
     """
     p, t = as_regions(input, target, smooth)
-    coefficient, size = overlaps(p, t, smooth)
+    coefficient, size = overlaps(p, t, float(smooth))
     scale = mean_scale(reduction, coefficient.size)
     safe_size = np.where(size == 0, np.inf, size)
     gradient = (coefficient[..., None] - 2 * t) / safe_size[..., None] * scale

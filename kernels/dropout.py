@@ -43,4 +43,4 @@ def dropout(
         keep = (rng.random(x.shape) >= p).astype(x.dtype)
     else:
         raise ValueError("training draws a mask: give rng=numpy.random.default_rng(seed), or the mask itself")
-    return np.asarray(x * keep / (1 - p) if p < 1 else x * 0.0)
+    return np.asarray(x * keep / (1 - float(p)) if p < 1 else x * 0.0)

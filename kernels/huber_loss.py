@@ -29,7 +29,8 @@ def huber_loss(
     check_reduction(reduction)
     if not delta > 0:
         raise ValueError(f"delta must be greater than 0, got {delta}")
+    width = float(delta)
     x, y = as_pair(input, target)
     size = np.abs(x - y)
-    losses = np.where(size <= delta, 0.5 * size * size, (size - 0.5 * delta) * float(delta))
+    losses = np.where(size <= width, 0.5 * size * size, (size - 0.5 * width) * width)
     return reduced(losses if weight is None else np.asarray(weighted(losses, weight, "none")), reduction)

@@ -44,4 +44,4 @@ def instance_norm(
         return affine(normalized(x, axes, eps)[0], scale, shift)
     if mean is None or variance is None:
         raise ValueError("without use_input_stats, running_mean and running_var are needed; give both")
-    return affine((x - mean) / np.sqrt(variance + eps), scale, shift)
+    return affine((x - mean) / np.sqrt(variance + float(eps)), scale, shift)

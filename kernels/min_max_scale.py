@@ -28,10 +28,10 @@ def min_max_scale(x: ArrayLike, low: float = 0.0, high: float = 1.0, axis: Axes 
     """
     values = as_float("x", x)
     check_filled(values, axis)
-    check_range(low, high)
+    bottom, top = check_range(low, high)
     least = np.minimum.reduce(values, axis=axis, keepdims=True)
     span = np.maximum.reduce(values, axis=axis, keepdims=True) - least
-    return np.asarray((values - least) / np.where(span == 0, 1, span) * (high - low) + low)
+    return np.asarray((values - least) / np.where(span == 0, 1, span) * (top - bottom) + bottom)
 
 
 def min_max_inverse(
@@ -49,16 +49,17 @@ def min_max_inverse(
     array([ 2.,  4., 10.])
     """
     values = as_float("scaled", scaled)
-    check_range(low, high)
+    bottom, top = check_range(low, high)
     least = as_like("minimum", minimum, values)
     most = as_like("maximum", maximum, values)
-    return np.asarray(least + (values - low) / (high - low) * (most - least))
+    return np.asarray(least + (values - bottom) / (top - bottom) * (most - least))
 
 
-def check_range(low: float, high: float) -> None:
-    """Refuse a target range without a width."""
+def check_range(low: float, high: float) -> tuple[float, float]:
+    """Return both ends of the target range as Python floats, refusing one without a width."""
     if not low < high:
         raise ValueError(f"low must be below high, got {low} and {high}")
+    return float(low), float(high)
 
 
 def check_filled(values: Array, axis: Axes) -> None:

@@ -30,7 +30,7 @@ def pairwise_distance(x1: ArrayLike, x2: ArrayLike, p: float = 2.0, eps: float =
 
 def distance(first: Array, second: Array, p: float = 2.0, eps: float = 1e-6) -> Array:
     """Return the p-norm of the difference plus eps, along the last axis, of checked arrays."""
-    difference = first - second + eps
+    difference = first - second + float(eps)
     if p == 2:
         return np.asarray(np.sqrt(np.add.reduce(difference * difference, axis=-1)))
     size = np.abs(difference)
@@ -42,7 +42,7 @@ def distance(first: Array, second: Array, p: float = 2.0, eps: float = 1e-6) -> 
         return np.asarray(np.add.reduce(size != 0, axis=-1, dtype=size.dtype))
     if p < 0:
         raise ValueError(f"p must not be negative, got {p}")
-    return np.asarray(np.add.reduce(size**p, axis=-1) ** (1 / p))
+    return np.asarray(np.add.reduce(size ** float(p), axis=-1) ** (1 / float(p)))
 
 
 def check_vectors(names: tuple[str, ...], *arrays: Array) -> None:

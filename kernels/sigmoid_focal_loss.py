@@ -30,11 +30,12 @@ def sigmoid_focal_loss(
         raise ValueError(f"alpha must lie in [0, 1], or be -1 to leave it out, got {alpha}")
     if not gamma >= 0:
         raise ValueError(f"gamma must not be negative, got {gamma}")
+    share, power = float(alpha), float(gamma)
     x, t = as_pair(inputs, targets, ("inputs", "targets"))
     entropy = np.log1p(np.exp(-np.abs(x))) - np.minimum(x, 0) + (1 - t) * x
     p = logistic(x)
     doubt = p * (1 - t) + logistic(-x) * t
-    losses = entropy * doubt**gamma
-    if alpha != -1:
-        losses = losses * (alpha * t + (1 - alpha) * (1 - t))
+    losses = entropy * doubt**power
+    if share != -1:
+        losses = losses * (share * t + (1 - share) * (1 - t))
     return reduced(losses, reduction)

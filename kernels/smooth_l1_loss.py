@@ -23,8 +23,9 @@ def smooth_l1_loss(input: ArrayLike, target: ArrayLike, *, reduction: str = "mea
     check_reduction(reduction)
     if not beta >= 0:
         raise ValueError(f"beta must not be negative, got {beta}")
+    width = float(beta)
     x, y = as_pair(input, target)
     size = np.abs(x - y)
-    if beta == 0:
+    if width == 0:
         return reduced(size, reduction)
-    return reduced(np.where(size < beta, size * size * (0.5 / beta), size - 0.5 * beta), reduction)
+    return reduced(np.where(size < width, size * size * (0.5 / width), size - 0.5 * width), reduction)

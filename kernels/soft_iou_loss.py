@@ -23,7 +23,8 @@ def soft_iou_loss(input: ArrayLike, target: ArrayLike, smooth: float = 1.0, redu
     """
     check_reduction(reduction)
     p, t = as_regions(input, target, smooth)
+    extra = float(smooth)
     shared = np.add.reduce(p * t, axis=2)
-    union = np.add.reduce(p, axis=2) + np.add.reduce(t, axis=2) - shared + smooth
+    union = np.add.reduce(p, axis=2) + np.add.reduce(t, axis=2) - shared + extra
     empty = union == 0
-    return reduced(1 - np.where(empty, 1, shared + smooth) / np.where(empty, 1, union), reduction)
+    return reduced(1 - np.where(empty, 1, shared + extra) / np.where(empty, 1, union), reduction)

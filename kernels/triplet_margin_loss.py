@@ -43,4 +43,4 @@ def triplet_margin_loss(
     far = distance(a, c, p, eps)
     if swap:
         far = np.minimum(far, distance(b, c, p, eps))
-    return reduced(np.maximum(margin + distance(a, b, p, eps) - far, 0), reduction)
+    return reduced(np.maximum(float(margin) + distance(a, b, p, eps) - far, 0), reduction)

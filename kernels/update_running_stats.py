@@ -27,6 +27,7 @@ def update_running_stats(
     check_channels(x)
     axes = (0, *range(2, x.ndim))
     count = check_count(x, axes, "channel")
+    share = float(momentum)
     old_mean = channel_values("running_mean", running_mean, x)
     old_variance = channel_values("running_var", running_var, x)
     if old_mean is None or old_variance is None:
@@ -35,6 +36,6 @@ def update_running_stats(
     centred = x - mean
     variance = np.add.reduce(centred * centred, axis=axes) / (count - 1)
     return (
-        (1 - momentum) * old_mean.reshape(-1) + momentum * mean.reshape(-1),
-        (1 - momentum) * old_variance.reshape(-1) + momentum * variance,
+        (1 - share) * old_mean.reshape(-1) + share * mean.reshape(-1),
+        (1 - share) * old_variance.reshape(-1) + share * variance,
     )
