@@ -31,16 +31,27 @@ def multi_similarity_loss(
     >>> float(multi_similarity_loss(x, [0, 0, 1], alpha=1.0, beta=1.0, base=0.0).round(4))
     1.0371
     """
-    x = as_float("embeddings", embeddings) classes = as_integers("labels", labels) if x.ndim != 2 or classes.shape !=
-    x.shape[:1] or not x.size: raise ValueError(f"embeddings must be (N, D) with N labels, got shapes {x.shape} and
-    {classes.shape}") if not (alpha > 0 and beta > 0): raise ValueError(f"alpha and beta must be greater than 0, got
-    {alpha} and {beta}") pulling, pushing, middle = float(alpha), float(beta), float(base) lengths =
-    np.sqrt(np.add.reduce(x * x, axis=1, keepdims=True)) unit = x / np.maximum(lengths, 1e-12) similarity = unit @
-    unit.T positive = classes[:, None] == classes negative = ~positive np.fill_diagonal(positive, False) if epsilon is
-    not None: positive, negative = mined(similarity, positive, negative, float(epsilon)) pull = np.where(positive,
-    -pulling * (similarity - middle), -np.inf) push = np.where(negative, pushing * (similarity - middle), -np.inf)
-    losses = np.logaddexp.reduce(pull, axis=1, initial=0) / pulling + np.logaddexp.reduce(push, axis=1, initial=0) /
-    pushing total: Loss = np.add.reduce(losses) / len(losses) return total
+    x = as_float("embeddings", embeddings)
+    classes = as_integers("labels", labels)
+    if x.ndim != 2 or classes.shape != x.shape[:1] or not x.size:
+        raise ValueError(f"embeddings must be (N, D) with N labels, got shapes {x.shape} and {classes.shape}")
+    if not (alpha > 0 and beta > 0):
+        raise ValueError(f"alpha and beta must be greater than 0, got {alpha} and {beta}")
+    pulling, pushing, middle = float(alpha), float(beta), float(base)
+    lengths = np.sqrt(np.add.reduce(x * x, axis=1, keepdims=True))
+    unit = x / np.maximum(lengths, 1e-12)
+    similarity = unit @ unit.T
+    positive = classes[:, None] == classes
+    negative = ~positive
+    np.fill_diagonal(positive, False)
+    if epsilon is not None:
+        positive, negative = mined(similarity, positive, negative, float(epsilon))
+    pull = np.where(positive, -pulling * (similarity - middle), -np.inf)
+    push = np.where(negative, pushing * (similarity - middle), -np.inf)
+    losses = np.logaddexp.reduce(pull, axis=1, initial=0) / pulling
+    losses += np.logaddexp.reduce(push, axis=1, initial=0) / pushing
+    total: Loss = np.add.reduce(losses) / len(losses)
+    return total
 
 
 def mined(similarity: Array, positive: Array, negative: Array, epsilon: float) -> tuple[Array, Array]:
