@@ -1,4 +1,4 @@
-"""Scheduler days: a day starts at a local hour, at the offset in force when answering; all scheduling counts in them."""
+"""Scheduler days: a day starts at a local hour, at the offset in force when answering."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def system_clock() -> Clock:
 
 
 def scheduler_day(wall_ms: int, tz_offset_min: int, day_start_hour: int = DEFAULT_DAY_START) -> int:
-    """Give the number of the local day (since 1970-01-01) that contains the moment, where days start at `day_start_hour`.
+    """Give the number (since 1970-01-01) of the local day that holds the moment; days start at `day_start_hour`.
 
     >>> scheduler_day(3 * HOUR_MS, 0), scheduler_day(4 * HOUR_MS, 0), scheduler_day(3 * HOUR_MS, 60)
     (-1, 0, 0)

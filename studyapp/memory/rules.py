@@ -30,5 +30,8 @@ class Rules:
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "Rules":
         """Read rules back; unknown names are left out and missing ones take their default."""
-        known = {name: values[name] for name in cls.__slots__ if name in values}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+        known: dict[str, Any] = {name: values[name] for name in cls.__slots__ if name in values}
+        for name in ("parameters", "learning_steps", "relearning_steps"):
+            if name in known:
+                known[name] = tuple(known[name])
+        return cls(**known)

@@ -1,0 +1,174 @@
+"""An open store's database: its connection, its place in the log, and one durable change at a time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from studyapp.errors import StudyError
+from studyapp.memory.days import Clock, scheduler_day, trusted_now
+from studyapp.memory.rules import Rules
+from studyapp.memory.state import Memory
+from studyapp.store.events import Event
+from studyapp.store.files import Files
+from studyapp.store.kinds import Kind
+from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_head, read_rules
+from studyapp.store.projection import aliases_from, outcome, project, replace_outcome
+from studyapp.store.replay import Outcome
+from studyapp.store.rows import read_events
+from studyapp.store.sqlite import mended, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a change moves along: the end of the log, the rules written down, and the names cards have now."""
+
+    head: Head
+    book: RuleBook
+    roots: dict[int, int]
+
+
+class Database:
+    """The log and its projections behind one connection; every change is one transaction."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, files: Files, clock: Clock, rules: Rules, day_start: int, *, write: bool
+    ) -> None:
+        self.connection = connection
+        self.files = files
+        self.clock = clock
+        self.rules = rules
+        self.day_start = day_start
+        self.write = write
+        with mended(files.database):
+            self.device: str = connection.execute("SELECT value FROM meta WHERE name = 'device'").fetchone()[0]
+            self.device_id: int = connection.execute("SELECT id FROM device WHERE name = ?", (self.device,)).fetchone()[
+                0
+            ]
+            self.position = self._read_position()
+
+    def _read_position(self) -> Position:
+        roots = dict(self.connection.execute("SELECT card, root FROM alias").fetchall())
+        return Position(read_head(self.connection, self.device_id), read_rules(self.connection), roots)
+
+    def refresh(self) -> None:
+        """Read the place in the log anew, after a change that was not one event."""
+        self.position = self._read_position()
+
+    def moment(self) -> Moment:
+        """Tell the present moment and the scheduler day it belongs to."""
+        now = self.clock.now()
+        offset = self.clock.offset(now)
+        return Moment(now, offset, scheduler_day(trusted_now(now, self.position.head.wall_ms), offset, self.day_start))
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """Run one durable change; where it fails, the place in the log is as before too."""
+        if not self.write:
+            raise StudyError("store.read_only", path=str(self.files.database))
+        before = self.position
+        try:
+            with transaction(self.connection, self.files.database):
+                yield
+        except BaseException:
+            self.position = before
+            raise
+
+    def card_id(self, key: str) -> int | None:
+        """Find the number of a card."""
+        row = self.connection.execute("SELECT id FROM card WHERE key = ?", (key,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def known_card(self, key: str) -> int:
+        """Find the number of a card, or give it one (inside a change)."""
+        number = self.card_id(key)
+        if number is None:
+            number = self.connection.execute("INSERT INTO card (key) VALUES (?)", (key,)).lastrowid
+        if number is None:
+            raise AssertionError("an inserted card has a number")
+        return number
+
+    def key_of(self, number: int) -> str:
+        """Find the key of a numbered card."""
+        return str(self.connection.execute("SELECT key FROM card WHERE id = ?", (number,)).fetchone()[0])
+
+    def root(self, number: int) -> int:
+        """Find the number under which a card goes now."""
+        return self.position.roots.get(number, number)
+
+    def members(self, root: int) -> tuple[int, ...]:
+        """List every number a card has gone under."""
+        return (root, *(card for card, target in self.position.roots.items() if target == root))
+
+    def add(
+        self,
+        kind: Kind,
+        card: str | None,
+        moment: Moment,
+        rating: int | None = None,
+        ms: int | None = None,
+        payload: dict[str, object] | None = None,
+    ) -> Event:
+        """Append one event (inside a change), after the rules where they are not those written down last."""
+        if kind is not Kind.RULES and self._rules_in_force() != self.rules:
+            written = self.add(Kind.RULES, None, moment, payload=self.rules.to_dict())
+            mine = (*self.position.book.by_device.get(self.device, ()), (written.seq, self.rules))
+            self.position = replace(self.position, book=RuleBook({**self.position.book.by_device, self.device: mine}))
+        event = next_event(self.device, self.position.head, moment, kind, card, rating, ms, payload)
+        number = None if card is None else self.known_card(card)
+        head = append(self.connection, self.device_id, self.position.head, event, number)
+        self.position = replace(self.position, head=head)
+        return event
+
+    def _rules_in_force(self) -> Rules:
+        return self.position.book.at(self.device, self.position.head.seq + 1)
+
+    def project(self, event: Event) -> Memory | None:
+        """Take a new event of a card into the projections (inside its change)."""
+        root = self.root(self.known_card(event.card or ""))
+        return project(self.connection, event, root, self.position.book.of(event))
+
+    def take_back(self, target: Event, moment: Moment) -> None:
+        """Append the undoing of an event and replay the card it touched (inside a change)."""
+        if target.kind == Kind.RENAME.label:
+            self.add(Kind.UNDO, target.card, moment, payload={"of": [target.device, target.seq]})
+            self.reroot()
+            return
+        root = self.root(self.known_card(target.card or ""))
+        members = self.members(root)
+        before = outcome(self.connection, members, self.position.book)
+        self.add(Kind.UNDO, target.card, moment, payload={"of": [target.device, target.seq]})
+        replace_outcome(self.connection, root, before, outcome(self.connection, members, self.position.book))
+
+    def reroot(self) -> None:
+        """Work out which names cards go by after a rename or its undoing, and replay the cards whose name changed."""
+        old = self.position.roots
+        names = aliases_from(
+            read_events(
+                self.connection, "WHERE event.kind IN (?, ?) AND event.kind <> 1", (int(Kind.RENAME), int(Kind.UNDO))
+            )
+        )
+        new = {self.known_card(name): self.known_card(target) for name, target in names.items()}
+        moved = {card for card in old.keys() | new.keys() if old.get(card) != new.get(card)}
+        touched = moved | {roots[card] for roots in (old, new) for card in moved if card in roots}
+        groups = {roots.get(card, card) for roots in (old, new) for card in touched}
+        before = {
+            root: outcome(self.connection, self._members(old, root), self.position.book)
+            for root in groups
+            if root not in old
+        }
+        self.connection.execute("DELETE FROM alias")
+        self.connection.executemany("INSERT INTO alias VALUES (?, ?)", new.items())
+        self.position = replace(self.position, roots=new)
+        after = {
+            root: outcome(self.connection, self._members(new, root), self.position.book)
+            for root in groups
+            if root not in new
+        }
+        empty = Outcome()
+        for root in groups:
+            replace_outcome(self.connection, root, before.get(root, empty), after.get(root, empty))
+
+    @staticmethod
+    def _members(roots: dict[int, int], root: int) -> tuple[int, ...]:
+        return (root, *(card for card, target in roots.items() if target == root))

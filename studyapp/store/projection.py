@@ -1,0 +1,90 @@
+"""Keeping the projections in step with the log: one step for a new event, a replay for whatever touches the past."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+from studyapp.memory.rules import Rules
+from studyapp.memory.state import Memory
+from studyapp.store.events import Event
+from studyapp.store.kinds import Kind
+from studyapp.store.log import RuleBook
+from studyapp.store.replay import Outcome, Tally, effective, ledger_after, memory_after, replay, tally_of
+from studyapp.store.rows import (
+    add_tally,
+    read_events,
+    read_memory,
+    read_mistakes,
+    write_memory,
+    write_mistakes,
+)
+
+
+def project(connection: sqlite3.Connection, event: Event, root: int, rules: Rules) -> Memory | None:
+    """Take one more event of a card into the projections."""
+    before = read_memory(connection, root)
+    tally = tally_of(before, event)
+    if tally is not None:
+        add_tally(connection, event.day, tally)
+    if event.payload:
+        ledger = read_mistakes(connection, root)
+        after = ledger_after(ledger, event)
+        if after != ledger:
+            write_mistakes(connection, root, after)
+    memory = memory_after(before, event, rules)
+    if memory is not before:
+        write_memory(connection, root, memory)
+    return memory
+
+
+def history(connection: sqlite3.Connection, members: Iterable[int]) -> list[Event]:
+    """Read all events of a card, under every name it has had."""
+    members = tuple(members)
+    marks = ", ".join("?" * len(members))
+    return read_events(connection, f"WHERE event.card IN ({marks})", members)
+
+
+def outcome(connection: sqlite3.Connection, members: Iterable[int], book: RuleBook) -> Outcome:
+    """Replay a card."""
+    return replay(history(connection, members), book.of)
+
+
+def replace_outcome(connection: sqlite3.Connection, root: int, before: Outcome, after: Outcome) -> None:
+    """Write what a card's events come to now, and correct the days by the difference."""
+    write_memory(connection, root, after.memory)
+    write_mistakes(connection, root, after.mistakes)
+    for day in sorted(before.daily.keys() | after.daily.keys()):
+        change = after.daily.get(day, Tally()) + -before.daily.get(day, Tally())
+        if any(change.cells()):
+            add_tally(connection, day, change)
+
+
+def aliases_from(renames: Iterable[Event]) -> dict[str, str]:
+    """Give old name to present name after all renames; the last one wins where they go in circles."""
+    step: dict[str, str] = {}
+    for event in effective(renames):
+        target = (event.payload or {}).get("to")
+        if event.kind == Kind.RENAME.label and event.card and isinstance(target, str) and target != event.card:
+            step[event.card] = target
+            _open_circle(step, target)
+    return {name: _end(step, name) for name in step}
+
+
+def _open_circle(step: dict[str, str], start: str) -> None:
+    """Forget the older rename that leads from the new name back to itself."""
+    name = start
+    seen = {start}
+    while name in step:
+        following = step[name]
+        if following == start:
+            del step[start]
+            return
+        if following in seen:
+            return
+        seen.add(following)
+        name = following
+
+
+def _end(step: Mapping[str, str], name: str) -> str:
+    while name in step:
+        name = step[name]
+    return name

@@ -1,0 +1,52 @@
+"""Questions to the projections: what is due, what was done today, what was seen."""
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from studyapp.memory.state import Memory
+from studyapp.store.events import Event
+from studyapp.store.rows import EVENT_SELECT, MEMORY_COLUMNS, event_from, memory_from
+
+
+class Due(NamedTuple):
+    """A card that is due, and what is remembered of it."""
+
+    card: str
+    memory: Memory
+
+
+def due(
+    connection: sqlite3.Connection, day: int, now_ms: int, limit: int | None, decks: Collection[str] | None
+) -> list[Due]:
+    """List the due cards that are neither suspended nor buried: steps by their moment, then reviews by their day."""
+    chosen, values = _in_decks(decks)
+    shown = f"SELECT card.key, {MEMORY_COLUMNS} FROM memory JOIN card ON card.id = memory.card WHERE suspended = 0"
+    awake = f"AND (buried_until IS NULL OR buried_until < ?) {chosen}"
+    most = -1 if limit is None else limit
+    rows = connection.execute(
+        f"{shown} AND due_ms IS NOT NULL AND due_ms <= ? {awake} ORDER BY due_ms LIMIT ?",
+        (now_ms, day, *values, most),
+    ).fetchall()
+    if limit is None or len(rows) < limit:
+        rows += connection.execute(
+            f"{shown} AND due_ms IS NULL AND due_day IS NOT NULL AND due_day <= ? {awake} ORDER BY due_day LIMIT ?",
+            (day, day, *values, -1 if limit is None else limit - len(rows)),
+        ).fetchall()
+    return [Due(row[0], memory_from(row[1:])) for row in rows]
+
+
+def _in_decks(decks: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    """Restrict card keys to some decks, by the range of keys that begin with the deck's id and a slash."""
+    if decks is None:
+        return "", ()
+    if not decks:
+        return "AND 0", ()
+    ranges = " OR ".join("(card.key >= ? AND card.key < ?)" for _ in decks)
+    return f"AND ({ranges})", tuple(edge for deck in decks for edge in (f"{deck}/", f"{deck}0"))
+
+
+def newest_first(connection: sqlite3.Connection, device: int) -> Iterator[Event]:
+    """Walk a device's log from its end."""
+    for row in connection.execute(f"{EVENT_SELECT} WHERE event.device = ? ORDER BY seq DESC", (device,)):
+        yield event_from(row)

@@ -1,0 +1,209 @@
+"""The store of one learner: what was answered and what is remembered of it, safe against crashes."""
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from studyapp.errors import StudyError
+from studyapp.memory.days import DEFAULT_DAY_START, Clock
+from studyapp.memory.mistakes import MistakeRecord
+from studyapp.memory.rating import Rating
+from studyapp.memory.rules import Rules
+from studyapp.memory.state import Memory, Phase
+from studyapp.store import queries
+from studyapp.store.create import build, create
+from studyapp.store.database import Database
+from studyapp.store.events import Event, Review, UndoneReview
+from studyapp.store.files import Files, check_header, exists
+from studyapp.store.kinds import UNDOABLE, Kind
+from studyapp.store.lock import Lock
+from studyapp.store.rows import read_memory, read_mistakes
+from studyapp.store.sqlite import connect, mended
+
+DEFAULT_RULES = Rules()
+
+
+class Store:
+    """Events, memories and statistics of one learner; make one with `Store.open` or `Store.peek`."""
+
+    def __init__(self, database: Database, lock: Lock | None) -> None:
+        self._database = database
+        self._lock = lock
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start: int = DEFAULT_DAY_START
+    ) -> Self:
+        """Open the store in a folder, made where there is none; where another process writes, it is read-only."""
+        files = Files(Path(folder))
+        if not exists(files):
+            create(files, "")
+        lock = Lock(files.lock)
+        write = lock.take()
+        try:
+            check_header(files.database, wal=files.has_wal)
+            with mended(files.database):
+                connection = connect(files.database, write=write)
+            return cls(Database(connection, files, clock, rules, day_start, write=write), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def peek(
+        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start: int = DEFAULT_DAY_START
+    ) -> Self:
+        """Open the store to look only; where there is none it is an empty one, and nothing is created."""
+        files = Files(Path(folder))
+        if exists(files):
+            check_header(files.database, wal=files.has_wal)
+            with mended(files.database):
+                connection = connect(files.database, write=False, immutable=not files.has_wal)
+        else:
+            connection = sqlite3.connect(":memory:", isolation_level=None)
+            build(connection, "")
+        return cls(Database(connection, files, clock, rules, day_start, write=False), None)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return not self._database.write
+
+    @property
+    def rules(self) -> Rules:
+        """The rules by which answers are scheduled."""
+        return self._database.rules
+
+    @property
+    def clock_behind_ms(self) -> int:
+        """How far the clock stands behind the last event; 0 where it does not."""
+        last = self._database.position.head.wall_ms
+        return 0 if last is None else max(0, last - self._database.clock.now())
+
+    def today(self) -> int:
+        """Give the present scheduler day."""
+        return self._database.moment().day
+
+    def memory(self, card: str) -> Memory | None:
+        """Give what is remembered of a card, None where it was never touched."""
+        with mended(self._database.files.database):
+            number = self._database.card_id(card)
+            return None if number is None else read_memory(self._database.connection, self._database.root(number))
+
+    def mistakes(self, card: str) -> Mapping[str, MistakeRecord]:
+        """Give the mistakes made on a card."""
+        with mended(self._database.files.database):
+            number = self._database.card_id(card)
+            return {} if number is None else read_mistakes(self._database.connection, self._database.root(number))
+
+    def record(self, review: Review) -> Memory | None:
+        """Write down an answer durably; when this returns it is on the disk."""
+        database = self._database
+        moment = database.moment()
+        payload = review.payload
+        if review.days is not None:
+            payload = {**(payload or {}), "days": review.days}
+        kind = Kind.PRACTICE if review.practice else Kind.REVIEW
+        with database.change():
+            event = database.add(kind, review.card, moment, int(Rating(review.rating)), review.ms, payload)
+            return database.project(event)
+
+    def undo(self) -> UndoneReview | None:
+        """Take back the last thing done on this device that was not taken back yet; None where there is none."""
+        database = self._database
+        with database.change():
+            target = self._last_done()
+            if target is None:
+                return None
+            database.take_back(target, database.moment())
+        return UndoneReview(target.card, target.kind, target.rating, target.payload)
+
+    def _last_done(self) -> Event | None:
+        """Look from the end of this device's log for an event that can be undone."""
+        undone: set[tuple[str, int]] = set()
+        for event in queries.newest_first(self._database.connection, self._database.device_id):
+            if event.undoes is not None:
+                undone.add(event.undoes)
+            elif event.kind in UNDOABLE_LABELS and event.identity not in undone:
+                return event
+        return None
+
+    def suspend(self, card: str) -> Memory | None:
+        """Keep a card out of the queue until it is resumed."""
+        return self._happen(Kind.SUSPEND, card)
+
+    def resume(self, card: str) -> Memory | None:
+        """Put a suspended or buried card back into the queue."""
+        return self._happen(Kind.RESUME, card)
+
+    def bury(self, card: str, until: int | None = None) -> Memory | None:
+        """Keep a card out of the queue up to and including a day, by default today."""
+        return self._happen(Kind.BURY, card, {"until": self.today() if until is None else until})
+
+    def forget(self, card: str) -> Memory | None:
+        """Make a card new again."""
+        return self._happen(Kind.FORGET, card)
+
+    def set_due(self, card: str, day: int) -> Memory | None:
+        """Move a card that was answered before to another day."""
+        memory = self.memory(card)
+        if memory is None or memory.phase is Phase.NEW:
+            raise StudyError("store.never_answered", card=card)
+        return self._happen(Kind.SET_DUE, card, {"day": day})
+
+    def flag(self, card: str, flag: int) -> Memory | None:
+        """Mark a card with a number; 0 takes the mark away."""
+        return self._happen(Kind.FLAG, card, {"flag": flag})
+
+    def note(self, card: str, text: str) -> None:
+        """Keep a remark on a card."""
+        self._happen(Kind.NOTE, card, {"text": text})
+
+    def rename(self, card: str, to: str) -> None:
+        """Let a card's past go on under another key."""
+        with self._database.change():
+            self._database.add(Kind.RENAME, card, self._database.moment(), payload={"to": to})
+            self._database.reroot()
+
+    def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory | None:
+        with self._database.change():
+            return self._database.project(self._database.add(kind, card, self._database.moment(), payload=payload))
+
+    def due(
+        self,
+        day: int | None = None,
+        now_ms: int | None = None,
+        *,
+        limit: int | None = None,
+        decks: Collection[str] | None = None,
+        ahead_ms: int = 0,
+    ) -> list[queries.Due]:
+        """List what is due, steps first, then by due day; `ahead_ms` lets steps come early when nothing else waits."""
+        moment = self._database.moment()
+        with mended(self._database.files.database):
+            return queries.due(
+                self._database.connection,
+                moment.day if day is None else day,
+                (moment.wall_ms if now_ms is None else now_ms) + ahead_ms,
+                limit,
+                decks,
+            )
+
+    def close(self) -> None:
+        """Give the file and the lock back."""
+        self._database.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+UNDOABLE_LABELS = frozenset(kind.label for kind in UNDOABLE)
