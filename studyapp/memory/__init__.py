@@ -1,7 +1,8 @@
 """Remembering as pure rules: scheduler days, FSRS-6, steps, fuzz, and the order of the queue; no clock and no disk."""
 
 from studyapp.memory.buttons import Interval
-from studyapp.memory.days import Clock, scheduler_day, system_clock
+from studyapp.memory.clock import Clock, system_clock
+from studyapp.memory.days import scheduler_day
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import previews, review
 from studyapp.memory.rules import Rules

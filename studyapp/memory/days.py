@@ -1,32 +1,10 @@
 """Scheduler days: a day starts at a local hour, at the offset in force when answering."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 DEFAULT_DAY_START = 4
 TRUSTED_BACKSTEP_MS = 48 * HOUR_MS
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """The time of the wall and how many minutes east of UTC a moment is, both handed in so that tests can set them."""
-
-    now: Callable[[], int]
-    offset: Callable[[int], int]
-
-
-def system_clock() -> Clock:
-    """Build the clock of this machine, with the offset its time zone has at each moment."""
-    import time
-
-    def offset(wall_ms: int) -> int:
-        seconds = time.localtime(wall_ms / 1000).tm_gmtoff
-        return seconds // 60
-
-    return Clock(now=lambda: time.time_ns() // 1_000_000, offset=offset)
 
 
 def scheduler_day(wall_ms: int, tz_offset_min: int, day_start_hour: int = DEFAULT_DAY_START) -> int:

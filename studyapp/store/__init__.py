@@ -1,7 +1,7 @@
 """State on disk: an append-only log of events in SQLite and the projections made from it."""
 
-from studyapp.store.events import Event, Review, UndoneReview
+from studyapp.store.events import Answered, Event, Undone
 from studyapp.store.queries import Due
 from studyapp.store.store import Store
 
-__all__ = ["Due", "Event", "Review", "Store", "UndoneReview"]
+__all__ = ["Answered", "Due", "Event", "Store", "Undone"]

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from studyapp.errors import StudyError
-from studyapp.memory.days import Clock, scheduler_day, trusted_now
+from studyapp.memory.clock import Clock
+from studyapp.memory.days import scheduler_day, trusted_now
 from studyapp.memory.rules import Rules
 from studyapp.memory.state import Memory
 from studyapp.store.events import Event

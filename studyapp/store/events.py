@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from studyapp.memory.rating import Rating
 from studyapp.store.kinds import Kind
 
 
@@ -40,7 +41,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
+class Answered:
     """An answer to be recorded; `practice` is one that leaves the schedule alone, `days` a balanced interval.
 
     The payload is kept with the event for ever: exercise version, seed, level, values given, raw answer, verdict,
@@ -48,7 +49,7 @@ class Review:
     """
 
     card: str
-    rating: int
+    rating: Rating
     ms: int = 0
     payload: dict[str, Any] | None = None
     practice: bool = False
@@ -56,10 +57,10 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class UndoneReview:
+class Undone:
     """What an undo took back: kind of event, its card, rating and payload."""
 
-    card: str | None
+    card: str
     kind: str
-    rating: int | None
+    rating: Rating | None
     payload: dict[str, Any] | None

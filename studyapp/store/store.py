@@ -7,15 +7,18 @@ from types import TracebackType
 from typing import Any, Self
 
 from studyapp.errors import StudyError
-from studyapp.memory.days import DEFAULT_DAY_START, Clock
+from studyapp.memory.buttons import Interval
+from studyapp.memory.clock import Clock
+from studyapp.memory.days import DEFAULT_DAY_START
 from studyapp.memory.mistakes import MistakeRecord
 from studyapp.memory.rating import Rating
+from studyapp.memory.review import previews
 from studyapp.memory.rules import Rules
-from studyapp.memory.state import Memory, Phase
+from studyapp.memory.state import NEW, Memory, Phase
 from studyapp.store import queries
 from studyapp.store.create import build, create
 from studyapp.store.database import Database
-from studyapp.store.events import Event, Review, UndoneReview
+from studyapp.store.events import Answered, Event, Undone
 from studyapp.store.files import Files, check_header, exists
 from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
@@ -34,7 +37,7 @@ class Store:
 
     @classmethod
     def open(
-        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start: int = DEFAULT_DAY_START
+        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start_hour: int = DEFAULT_DAY_START
     ) -> Self:
         """Open the store in a folder, made where there is none; where another process writes, it is read-only."""
         files = Files(Path(folder))
@@ -46,14 +49,14 @@ class Store:
             check_header(files.database, wal=files.has_wal)
             with mended(files.database):
                 connection = connect(files.database, write=write)
-            return cls(Database(connection, files, clock, rules, day_start, write=write), lock)
+            return cls(Database(connection, files, clock, rules, day_start_hour, write=write), lock)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def peek(
-        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start: int = DEFAULT_DAY_START
+        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start_hour: int = DEFAULT_DAY_START
     ) -> Self:
         """Open the store to look only; where there is none it is an empty one, and nothing is created."""
         files = Files(Path(folder))
@@ -64,12 +67,17 @@ class Store:
         else:
             connection = sqlite3.connect(":memory:", isolation_level=None)
             build(connection, "")
-        return cls(Database(connection, files, clock, rules, day_start, write=False), None)
+        return cls(Database(connection, files, clock, rules, day_start_hour, write=False), None)
 
     @property
     def read_only(self) -> bool:
         """Whether changes are refused."""
         return not self._database.write
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that the store goes by."""
+        return self._database.clock
 
     @property
     def rules(self) -> Rules:
@@ -98,19 +106,24 @@ class Store:
             number = self._database.card_id(card)
             return {} if number is None else read_mistakes(self._database.connection, self._database.root(number))
 
-    def record(self, review: Review) -> Memory | None:
+    def previews(self, card: str) -> dict[Rating, Interval]:
+        """Give the wait that each rating would bring now."""
+        moment = self._database.moment()
+        return previews(self.memory(card), day=moment.day, wall_ms=moment.wall_ms, rules=self.rules, seed=card)
+
+    def record(self, answer: Answered) -> Memory:
         """Write down an answer durably; when this returns it is on the disk."""
         database = self._database
         moment = database.moment()
-        payload = review.payload
-        if review.days is not None:
-            payload = {**(payload or {}), "days": review.days}
-        kind = Kind.PRACTICE if review.practice else Kind.REVIEW
+        payload = answer.payload
+        if answer.days is not None:
+            payload = {**(payload or {}), "days": answer.days}
+        kind = Kind.PRACTICE if answer.practice else Kind.REVIEW
         with database.change():
-            event = database.add(kind, review.card, moment, int(Rating(review.rating)), review.ms, payload)
-            return database.project(event)
+            event = database.add(kind, answer.card, moment, int(answer.rating), answer.ms, payload)
+            return database.project(event) or NEW
 
-    def undo(self) -> UndoneReview | None:
+    def undo(self) -> Undone | None:
         """Take back the last thing done on this device that was not taken back yet; None where there is none."""
         database = self._database
         with database.change():
@@ -118,7 +131,8 @@ class Store:
             if target is None:
                 return None
             database.take_back(target, database.moment())
-        return UndoneReview(target.card, target.kind, target.rating, target.payload)
+        rating = None if target.rating is None else Rating(target.rating)
+        return Undone(target.card or "", target.kind, rating, target.payload)
 
     def _last_done(self) -> Event | None:
         """Look from the end of this device's log for an event that can be undone."""
@@ -130,30 +144,30 @@ class Store:
                 return event
         return None
 
-    def suspend(self, card: str) -> Memory | None:
+    def suspend(self, card: str) -> Memory:
         """Keep a card out of the queue until it is resumed."""
         return self._happen(Kind.SUSPEND, card)
 
-    def resume(self, card: str) -> Memory | None:
+    def resume(self, card: str) -> Memory:
         """Put a suspended or buried card back into the queue."""
         return self._happen(Kind.RESUME, card)
 
-    def bury(self, card: str, until: int | None = None) -> Memory | None:
+    def bury(self, card: str, until: int | None = None) -> Memory:
         """Keep a card out of the queue up to and including a day, by default today."""
         return self._happen(Kind.BURY, card, {"until": self.today() if until is None else until})
 
-    def forget(self, card: str) -> Memory | None:
+    def forget(self, card: str) -> Memory:
         """Make a card new again."""
         return self._happen(Kind.FORGET, card)
 
-    def set_due(self, card: str, day: int) -> Memory | None:
+    def set_due(self, card: str, day: int) -> Memory:
         """Move a card that was answered before to another day."""
         memory = self.memory(card)
         if memory is None or memory.phase is Phase.NEW:
             raise StudyError("store.never_answered", card=card)
         return self._happen(Kind.SET_DUE, card, {"day": day})
 
-    def flag(self, card: str, flag: int) -> Memory | None:
+    def flag(self, card: str, flag: int) -> Memory:
         """Mark a card with a number; 0 takes the mark away."""
         return self._happen(Kind.FLAG, card, {"flag": flag})
 
@@ -167,9 +181,11 @@ class Store:
             self._database.add(Kind.RENAME, card, self._database.moment(), payload={"to": to})
             self._database.reroot()
 
-    def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory | None:
+    def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory:
         with self._database.change():
-            return self._database.project(self._database.add(kind, card, self._database.moment(), payload=payload))
+            return (
+                self._database.project(self._database.add(kind, card, self._database.moment(), payload=payload)) or NEW
+            )
 
     def due(
         self,
