@@ -1,0 +1,152 @@
+"""What is inside a paragraph: emphasis, code, formulas and links, with escapes undone."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from studyapp.formula.spans import Style
+
+HARD_BREAK = "\n"
+_TOKEN = re.compile(
+    r"""\\(?P<escaped>[!-/:-@\[-`{-~])
+    | (?P<hard>\ {2,}\n\ * | \\\n\ *)
+    | (?P<soft>\s*\n\s*)
+    | (?P<ticks>`+)
+    | \$\$(?P<display>(?:[^$\\]|\\.)+)\$\$
+    | \$(?![\s$])(?P<formula>(?:[^$\\]|\\.)+)(?<![\s])\$(?!\d)
+    | \[(?P<label>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)
+    | <(?P<auto>https?://[^<>\s]+)>
+    | (?P<marks>\*+|_+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_TICKS = re.compile("`+")
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+
+
+class Fragment(NamedTuple):
+    """A piece of running text: `style` is formula or display for LaTeX, which is in `text`."""
+
+    text: str
+    style: Style = "plain"
+    detail: str = ""
+    display: bool = False
+
+
+class _Marks(NamedTuple):
+    """A run of emphasis marks that may open or close."""
+
+    text: str
+    opens: bool
+    closes: bool
+
+
+def read_markup(text: str) -> list[Fragment]:
+    """Cut a paragraph into fragments of one style each."""
+    return _emphasised(list(_tokens(text)))
+
+
+def _tokens(text: str) -> Iterator[Fragment | _Marks]:
+    """Yield plain text, finished fragments and emphasis marks in order."""
+    ticks: dict[int, list[int]] | None = None
+    at = 0
+    while match := _TOKEN.search(text, at):
+        start, stop = match.span()
+        if start > at:
+            yield Fragment(text[at:start])
+        if match.lastgroup == "ticks":
+            ticks = ticks or _tick_runs(text)
+            places = ticks[stop - start]
+            while places and places[0] < stop:
+                places.pop(0)
+            if places:
+                inner = text[stop : places[0]].replace("\n", " ")
+                yield Fragment(inner[1:-1] if inner.strip() and inner[0] == inner[-1] == " " else inner, "code")
+                stop = places[0] + stop - start
+            else:
+                yield Fragment(match[0])
+        else:
+            yield from _token(text, match)
+        at = stop
+    if at < len(text):
+        yield Fragment(text[at:])
+
+
+def _token(text: str, match: re.Match[str]) -> Iterator[Fragment | _Marks]:
+    """Yield what one token means."""
+    start, stop = match.span()
+    match match.lastgroup:
+        case "escaped":
+            yield Fragment(match["escaped"])
+        case "hard":
+            yield Fragment(HARD_BREAK)
+        case "soft":
+            wide = bool(_WIDE.match(text[start - 1 : start]) and _WIDE.match(text[stop : stop + 1]))
+            yield Fragment("" if wide else " ")
+        case "display":
+            yield Fragment(match["display"], "formula", display=True)
+        case "formula":
+            yield Fragment(match["formula"], "formula")
+        case "url":
+            yield from _link(match["label"], match["url"])
+        case "auto":
+            yield Fragment(match["auto"], "link", match["auto"])
+        case _:
+            yield _marks(match[0], text[start - 1 : start], text[stop : stop + 1])
+
+
+def _link(label: str, url: str) -> Iterator[Fragment]:
+    """Yield a link's text and the address behind it."""
+    yield Fragment(label or url, "link", url)
+    if url and label and label != url:
+        yield Fragment(f" ({url})", "url", url)
+
+
+def _marks(marks: str, before: str, after: str) -> Fragment | _Marks:
+    """Tell whether marks may open or close emphasis, by what stands beside them."""
+    opens, closes = bool(after.strip()), bool(before.strip())
+    if opens and closes and (marks[0] == "_" or (before.isdigit() and after.isdigit())):
+        inner, outer = before.isalnum(), after.isalnum()
+        opens, closes = not inner and outer, inner and not outer
+    if len(marks) > 3 or not (opens or closes):
+        return Fragment(marks)
+    return _Marks(marks, opens, closes)
+
+
+def _tick_runs(text: str) -> dict[int, list[int]]:
+    """Return where runs of backticks start, by their length."""
+    runs: dict[int, list[int]] = {}
+    for match in _TICKS.finditer(text):
+        runs.setdefault(len(match[0]), []).append(match.start())
+    return runs
+
+
+def _emphasised(tokens: list[Fragment | _Marks]) -> list[Fragment]:
+    """Pair emphasis marks and give the plain text between them its style."""
+    partner: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if not isinstance(token, _Marks):
+            continue
+        waiting = opened.setdefault(token.text, [])
+        if token.closes and waiting:
+            start = waiting.pop()
+            partner[start], partner[index] = index, start
+            for places in opened.values():
+                while places and places[-1] > start:
+                    places.pop()
+        elif token.opens:
+            waiting.append(index)
+    fragments: list[Fragment] = []
+    strong = emphasis = 0
+    for index, token in enumerate(tokens):
+        if isinstance(token, Fragment):
+            style: Style = "strong" if strong else "emphasis" if emphasis else "plain"
+            fragments.append(token._replace(style=style) if token.style == "plain" else token)
+        elif index in partner:
+            step = 1 if partner[index] > index else -1
+            strong += step * (len(token.text) > 1)
+            emphasis += step * (len(token.text) != 2)
+        else:
+            fragments.append(Fragment(token.text))
+    return fragments

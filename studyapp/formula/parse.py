@@ -1,0 +1,39 @@
+"""Reads a LaTeX subset into a tree; whatever it cannot read stays visible as source and never raises."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from studyapp.formula import commands
+from studyapp.formula.reader import MAX_LENGTH, BrokenFormula, Reader
+from studyapp.formula.tree import Node, Source
+
+Code = Literal["unknown-command", "broken", "too-long"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something in a formula that could not be laid out, with its offset."""
+
+    code: Code
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula as read: its tree and what could not be understood."""
+
+    root: Node
+    troubles: tuple[Trouble, ...] = field(default=())
+
+
+def parse(latex: str) -> Formula:
+    """Read a formula; one that is broken or far too long becomes its own source."""
+    if len(latex) > MAX_LENGTH:
+        return Formula(Source(latex), (Trouble("too-long", "", 0),))
+    reader = Reader(latex, commands.read_command)
+    try:
+        root = reader.whole()
+    except BrokenFormula as broken:
+        return Formula(Source(latex), (Trouble("broken", broken.reason, broken.at),))
+    return Formula(root, tuple(Trouble("unknown-command", name, at) for name, at in reader.unknown))

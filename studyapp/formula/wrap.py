@@ -1,0 +1,101 @@
+"""Wraps styled text by terminal cells; Chinese breaks anywhere but before closing punctuation."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from studyapp.formula.cells import cell_len, chunks
+from studyapp.formula.inline import JOINT
+from studyapp.formula.spans import Line, Span, merged
+
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_PART = re.compile(rf"(?P<blank>[ ]+)|(?P<hard>\n)|(?P<wide>[{_WIDE}][\u0300-\u036f]*)|[^ \n{_WIDE}]+")
+_IS_WIDE = re.compile(f"[{_WIDE}]")
+_NEVER_FIRST = frozenset("。，、；：？！）」』】〉》〕”’…—～·％.,;:!?)]}%'\"")
+_NEVER_LAST = frozenset("（「『【〈《〔“‘([{'\"")
+
+
+def wrap(spans: Iterable[Span], width: int) -> list[Line]:
+    """Return lines of at most `width` cells."""
+    lines: list[Line] = []
+    line: list[Span] = []
+    used = 0
+    blank: Span | None = None
+    for word in _words(spans):
+        if isinstance(word, Span):
+            if word.text == "\n":
+                lines.append(_finished(line))
+                line, used, blank = [], 0, None
+            else:
+                blank = word
+            continue
+        size = sum(cell_len(span.text) for span in word)
+        lead = 1 if blank and line else 0
+        if used + lead + size <= width:
+            if lead and blank:
+                line.append(blank)
+            line += word
+            used += lead + size
+        else:
+            if line and (size <= width or used + lead + 1 >= width or not lead):
+                lines.append(_finished(line))
+                line, used = [], 0
+            elif lead and blank:
+                line.append(blank)
+                used += 1
+            full, line, used = _split(line, used, word, width)
+            lines += full
+        blank = None
+    lines.append(_finished(line))
+    return lines
+
+
+def _split(line: list[Span], used: int, word: list[Span], width: int) -> tuple[list[Line], list[Span], int]:
+    """Go on with a word, cutting it where a line is full."""
+    lines: list[Line] = []
+    for span in word:
+        rest = span.text
+        while rest:
+            piece = chunks(rest, width - used)[0] if width > used else ""
+            if used and (not piece or cell_len(piece) > width - used or (piece == "…" != rest[0])):
+                lines.append(_finished(line))
+                line, used = [], 0
+                continue
+            line.append(span._replace(text=piece))
+            used += cell_len(piece)
+            rest = rest[len(piece) :]
+    return lines, line, used
+
+
+def _finished(line: list[Span]) -> Line:
+    """Return a line with ordinary blanks."""
+    return merged(span._replace(text=span.text.replace(JOINT, " ")) for span in line)
+
+
+def _words(spans: Iterable[Span]) -> Iterator[Span | list[Span]]:
+    """Yield words, each a list of spans that must stay together, and between them blanks and hard breaks."""
+    word: list[Span] = []
+    last = ""
+    for span in spans:
+        for match in _PART.finditer(span.text):
+            part = match[0]
+            if match.lastgroup in {"blank", "hard"}:
+                if word:
+                    yield word
+                    word = []
+                yield span._replace(text=part if part == "\n" else " ")
+                last = ""
+                continue
+            if word and _may_break(last, part[0]):
+                yield word
+                word = []
+            word.append(span._replace(text=part))
+            last = part[-1]
+    if word:
+        yield word
+
+
+def _may_break(last: str, first: str) -> bool:
+    """Tell whether a line may end between two characters that no blank parts."""
+    if first in _NEVER_FIRST or last in _NEVER_LAST:
+        return False
+    return bool(_IS_WIDE.match(last) or _IS_WIDE.match(first))
