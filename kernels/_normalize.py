@@ -10,11 +10,17 @@ from kernels._checks import Array
 from kernels._losses import as_like
 
 
+def moments(x: Array, axes: tuple[int, ...]) -> tuple[Array, Array, Array]:
+    """Return the mean over the axes, the deviations from it and the biased variance; the axes stay, with length 1."""
+    count = math.prod([x.shape[axis] for axis in axes])
+    mean = np.add.reduce(x, axis=axes, keepdims=True) / count
+    centred = x - mean
+    return mean, centred, np.add.reduce(centred * centred, axis=axes, keepdims=True) / count
+
+
 def normalized(x: Array, axes: tuple[int, ...], eps: float) -> tuple[Array, Array]:
     """Return (x - mean) / sqrt(biased variance + eps) over the axes, and the factor 1 / sqrt(variance + eps)."""
-    count = math.prod([x.shape[axis] for axis in axes])
-    centred = x - np.add.reduce(x, axis=axes, keepdims=True) / count
-    variance = np.add.reduce(centred * centred, axis=axes, keepdims=True) / count
+    _, centred, variance = moments(x, axes)
     inverse = 1 / np.sqrt(variance + float(eps))
     return centred * inverse, inverse
 
