@@ -144,7 +144,7 @@ class _Parser:
             raise Refusal("log_base", word.start, word.end)
         if name in NOT_FINITE:
             raise Refusal("not_finite", word.start, word.end, name=word.text)
-        if name.startswith("x") and (name[1:].isdigit() or name == "x"):
+        if name.startswith("x") and not name.strip("x0123456789"):
             raise Refusal("letter_x", word.start, word.start + 1)
         shown = word.text if len(word.text) <= 20 else word.text[:19] + "…"
         raise Refusal("unknown_name", word.start, word.end, name=shown)

@@ -27,8 +27,6 @@ def read(text: str, form: Form, *, decimal_comma: bool = False) -> Value | Unrea
 def _read_scalar(plain: str, original: str, decimal_comma: bool) -> Value:
     body = unwrap(plain)
     tokens = tokenize(body, decimal_comma, original)
-    if not len(tokens):
-        raise Refusal("empty", 0, len(plain))
     at, last = 0, tokens[len(tokens) - 1]
     while at < len(tokens):
         word = tokens[at]
@@ -46,8 +44,6 @@ def _read_array(plain: str, original: str, decimal_comma: bool) -> Value:
     if not decimal_comma:
         refuse_grouped_items(body)
     tokens = tokenize(body, decimal_comma, original)
-    if not len(tokens):
-        raise Refusal("empty", 0, len(plain))
     return read_nest(tokens, decimal_comma)
 
 

@@ -66,6 +66,8 @@ def tokenize(plain: str, decimal_comma: bool = False, original: str | None = Non
         kind, end = _scan(numerals, at, decimal_comma)
         words.append(Token(kind, plain[at:end], at, end, gap))
         at = end
+    if not words:
+        raise Refusal("empty", 0, len(plain))
     return Tokens(tuple(words), _partners(words))
 
 

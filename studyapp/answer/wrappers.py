@@ -4,9 +4,7 @@ import re
 
 from studyapp.answer.forms import Refusal
 
-_HEAD = re.compile(
-    r"\s*(?:(?:np|numpy|torch)\.)?(?:array|asarray|tensor|size|parameter|list|tuple)\s*(?=\()", re.IGNORECASE
-)
+_HEAD = re.compile(r"\s*(?:(?:np|numpy|torch)\.)?(?:array|asarray|tensor|size)\s*(?=\()", re.IGNORECASE)
 _KEYWORD = re.compile(
     r"\s*,\s*(?:dtype|device|requires_grad|grad_fn|shape|size)\s*=\s*"
     r"(?:<[\w.]{1,80}>|'[\w:.]{1,80}'|\([\d, ]{0,80}\)|[\w.]{1,80})"
@@ -24,9 +22,10 @@ def unwrap(plain: str) -> str:
     end = at
     while keyword := _KEYWORD.match(plain, at):
         at = keyword.end()
+    if at == len(plain):
+        raise Refusal("unclosed", body - 1, body, wanted=")")
     if _TAIL.match(plain, at) is None:
-        rest = len(plain[:at].rstrip())
-        raise Refusal("wrapper_rest", min(at, rest), len(plain))
+        raise Refusal("wrapper_rest", at, len(plain))
     return " " * body + plain[body:end] + " " * (len(plain) - end)
 
 

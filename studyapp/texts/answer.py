@@ -84,7 +84,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "没有“{typed}”这个选项 – 请输入 A 到 {last} 的字母、编号，或选项开头的文字。",
     ),
     "not_finite": (
-        "“{name}” is not a finite number – every answer here is finite.",
+        "“{name}” is not a finite number – write a finite one, as every answer here is.",
         "“{name}”不是有限的数 – 这里的答案都是有限的数，请重新填写。",
     ),
     "one_number": (
@@ -132,7 +132,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "不能识别上标数字 – 乘方请写成 ^2。",
     ),
     "thousands": (
-        "“{separator}” does not group digits here – write 1000 without it; items of a list need a blank after the comma.",
+        "“{separator}” does not group digits here – write 1000; in a list put a blank after the comma.",
         "这里不能用“{separator}”给数字分组 – 请直接写 1000；若是列表，请在逗号后加空格。",
     ),
     "too_deep": (
@@ -196,7 +196,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "答案里不能有“{character}” – 请删去它。",
     ),
     "unknown_name": (
-        "“{name}” is not known – use numbers, pi, e and ln log2 log10 exp sqrt abs sigmoid tanh max min, without units.",
+        "“{name}” is not known – write numbers, pi, e, ln log2 log10 exp sqrt abs sigmoid tanh max min and no units.",
         "不认识“{name}” – 可用数、pi、e 以及 ln log2 log10 exp sqrt abs sigmoid tanh max min，不要写单位。",
     ),
     "unopened": (
