@@ -100,10 +100,10 @@ def _resampled(
 
 
 def _nearest(x: Array, number: int, axis: _Axis) -> Array:
-    """Repeat or drop cells along one axis; torch finds the source cell in single precision, doubled sizes exactly."""
+    """Repeat or drop cells along one axis; torch finds the source cell in single precision (exactly for doubled images)."""
     if axis.size == axis.cells:
         return x
-    if axis.cells == 2 * axis.size:
+    if axis.cells == 2 * axis.size and x.ndim == 4:
         return x.repeat(2, axis=number)
     source = (np.arange(axis.cells, dtype=np.float32) * np.float32(axis.scale)).astype(np.intp)
     return x.take(np.minimum(source, axis.size - 1), axis=number)
