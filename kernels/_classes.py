@@ -37,7 +37,10 @@ def class_scores(input: ArrayLike) -> Array:
 
 
 def class_indices(target: ArrayLike, x: Array, ignore_index: int) -> tuple[Array, Array | None]:
-    """Return one class index per row, and which rows count (None: all); a row that is ignored gets class 0."""
+    """Return one class index per row, and which rows count (None: all); a row that is ignored gets class 0.
+
+    Seen as unsigned, a negative index is larger than every class, so one comparison finds both ends.
+    """
     indices = as_integers("target", target)
     shape = x.shape[:1] + x.shape[2:] if x.ndim > 1 else ()
     if indices.shape != shape:
@@ -46,10 +49,10 @@ def class_indices(target: ArrayLike, x: Array, ignore_index: int) -> tuple[Array
         )
     flat = indices.reshape(-1)
     classes = x.shape[min(x.ndim - 1, 1)]
-    ignored = flat == ignore_index
-    outside = (flat < 0) | (flat >= classes)
-    if not np.logical_or.reduce(outside | ignored):
+    outside = flat.view(np.uint64) >= classes
+    if not (0 <= ignore_index < classes or np.logical_or.reduce(outside)):
         return flat, None
+    ignored = flat == ignore_index
     wrong = np.flatnonzero(outside & ~ignored)
     if wrong.size:
         place = tuple(int(axis) for axis in np.unravel_index(wrong[0], shape)) if shape else ()

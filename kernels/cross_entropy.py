@@ -7,7 +7,7 @@ from kernels._checks import Array, check_reduction
 from kernels._classes import class_indices, class_rows, class_scores, class_weight, unclass_rows
 from kernels._losses import Loss, as_like, mean_scale, ratio, reduced
 from kernels.log_softmax import log_probabilities
-from kernels.nll_loss import pick, reduced_classes
+from kernels.nll_loss import reduced_classes, total_mass
 
 
 def cross_entropy(
@@ -50,13 +50,14 @@ def cross_entropy(
         return reduced(losses.reshape(x.shape[:1] + x.shape[2:] if x.ndim > 1 else ()), reduction)
     indices, kept = class_indices(target, x, ignore_index)
     log_rows = log_probabilities(class_rows(x), 1)
-    losses, mass = pick(log_rows, indices, kept, weights)
+    losses = -log_rows[np.arange(indices.size), indices]
+    mass = None if weights is None else weights[indices]
+    if mass is not None:
+        losses = losses * mass
     if label_smoothing:
-        spread = -np.add.reduce(log_rows if weights is None else log_rows * weights, axis=1)
-        if kept is not None:
-            spread = np.where(kept, spread, 0)
-        losses = (1 - label_smoothing) * losses + label_smoothing / log_rows.shape[1] * spread
-    return reduced_classes(losses, mass, reduction, np.shape(target))
+        spread = np.add.reduce(log_rows if weights is None else log_rows * weights, axis=1)
+        losses = (1 - label_smoothing) * losses - label_smoothing / log_rows.shape[1] * spread
+    return reduced_classes(losses, mass, kept, reduction, np.shape(target))
 
 
 def cross_entropy_backward(
@@ -90,11 +91,12 @@ def cross_entropy_backward(
         divisor = float(len(rows))
     else:
         indices, kept = class_indices(target, x, ignore_index)
-        uniform = label_smoothing / rows.shape[1]
-        wanted = np.zeros_like(rows) + (uniform if weights is None else uniform * weights)
-        mass = np.ones(len(rows), rows.dtype) if weights is None else weights[indices]
-        wanted[np.arange(len(rows)), indices] += (1 - label_smoothing) * mass
-        divisor = float(np.add.reduce(mass if kept is None else np.where(kept, mass, 0)))
+        mass = None if weights is None else weights[indices]
+        wanted = np.zeros(rows.shape, rows.dtype)
+        wanted[np.arange(len(rows)), indices] = (1 - label_smoothing) * (1.0 if mass is None else mass)
+        if label_smoothing:
+            wanted += label_smoothing / rows.shape[1] * (1.0 if weights is None else weights)
+        divisor = float(total_mass(mass, kept, len(rows)))
     gradient = np.exp(log_probabilities(rows, 1)) * np.add.reduce(wanted, axis=1, keepdims=True) - wanted
     if kept is not None:
         gradient = np.where(kept[:, None], gradient, 0)

@@ -1,5 +1,7 @@
 """The negative log-likelihood of the target classes."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -36,24 +38,24 @@ def nll_loss(
     x = class_scores(input)
     weights = class_weight(weight, x)
     indices, kept = class_indices(target, x, ignore_index)
-    losses, mass = pick(class_rows(x), indices, kept, weights)
-    return reduced_classes(losses, mass, reduction, np.shape(target))
+    losses = -class_rows(x)[np.arange(indices.size), indices]
+    mass = None if weights is None else weights[indices]
+    return reduced_classes(losses if mass is None else losses * mass, mass, kept, reduction, np.shape(target))
 
 
-def pick(rows: Array, indices: Array, kept: Array | None, weights: Array | None) -> tuple[Array, Array]:
-    """Return the weighted loss of every row and the weight that it stands for; ignored rows have neither."""
-    losses = -rows[np.arange(len(rows)), indices]
-    mass = np.ones_like(losses) if weights is None else weights[indices]
-    if weights is not None:
-        losses = losses * mass
+def reduced_classes(
+    losses: Array, mass: Array | None, kept: Array | None, reduction: str, shape: tuple[int, ...]
+) -> Loss:
+    """Reduce weighted losses, one a row, where ignored rows count nothing; a loss per target has the target's shape."""
     if kept is not None:
         losses = np.where(kept, losses, 0)
-        mass = np.where(kept, mass, 0)
-    return losses, mass
-
-
-def reduced_classes(losses: Array, mass: Array, reduction: str, shape: tuple[int, ...]) -> Loss:
-    """Reduce the losses of all rows; the mean divides by the weights, and a loss per target has the target's shape."""
     if reduction == "mean":
-        return ratio(np.add.reduce(losses), np.add.reduce(mass))
+        return ratio(np.add.reduce(losses), total_mass(mass, kept, len(losses)))
     return reduced(losses.reshape(shape), reduction)
+
+
+def total_mass(mass: Array | None, kept: Array | None, count: int) -> Any:
+    """Return the sum of the weights of the rows that count, or their number; a Python int leaves dtypes alone."""
+    if mass is None:
+        return count if kept is None else int(np.count_nonzero(kept))
+    return np.add.reduce(mass if kept is None else mass[kept])
