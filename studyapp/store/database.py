@@ -14,8 +14,8 @@ from studyapp.store.events import Event
 from studyapp.store.files import Files
 from studyapp.store.kinds import Kind
 from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_head, read_rules
-from studyapp.store.projection import aliases_from, outcome, project, replace_outcome
-from studyapp.store.replay import Outcome
+from studyapp.store.projection import aliases_from, history, outcome, project, replace_outcome
+from studyapp.store.replay import Outcome, effective
 from studyapp.store.rows import read_events
 from studyapp.store.sqlite import mended, transaction
 
@@ -100,6 +100,11 @@ class Database:
     def members(self, root: int) -> tuple[int, ...]:
         """List every number a card has gone under."""
         return (root, *(card for card, target in self.position.roots.items() if target == root))
+
+    def history(self, key: str) -> list[Event]:
+        """List what happened to a card, under every name it has had."""
+        number = self.card_id(key)
+        return [] if number is None else effective(history(self.connection, self.members(self.root(number))))
 
     def add(
         self,

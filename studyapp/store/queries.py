@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from studyapp.memory.mistakes import MistakeRecord
+from studyapp.memory.plan import Done
 from studyapp.memory.state import Memory
 from studyapp.store.events import Event
 from studyapp.store.rows import EVENT_SELECT, MEMORY_COLUMNS, event_from, memory_from
@@ -50,3 +52,48 @@ def newest_first(connection: sqlite3.Connection, device: int) -> Iterator[Event]
     """Walk a device's log from its end."""
     for row in connection.execute(f"{EVENT_SELECT} WHERE event.device = ? ORDER BY seq DESC", (device,)):
         yield event_from(row)
+
+
+def due_counts(connection: sqlite3.Connection, day: int, now_ms: int) -> dict[str, int]:
+    """Count the due cards of each deck."""
+    rows = connection.execute(
+        "SELECT substr(card.key, 1, instr(card.key, '/') - 1) AS deck, count(*)"
+        " FROM memory JOIN card ON card.id = memory.card"
+        " WHERE suspended = 0 AND (buried_until IS NULL OR buried_until < ?)"
+        " AND ((due_ms IS NULL AND due_day <= ?) OR due_ms <= ?) GROUP BY deck",
+        (day, day, now_ms),
+    )
+    return dict(rows.fetchall())
+
+
+def seen(connection: sqlite3.Connection) -> frozenset[str]:
+    """Give the keys of all cards that are not new."""
+    rows = connection.execute("SELECT key FROM memory JOIN card ON card.id = memory.card WHERE phase <> 0")
+    return frozenset(key for (key,) in rows)
+
+
+def hidden(connection: sqlite3.Connection, day: int) -> frozenset[str]:
+    """Give the keys of all cards that are suspended, or buried on a day."""
+    rows = connection.execute(
+        "SELECT key FROM memory JOIN card ON card.id = memory.card WHERE suspended = 1 OR buried_until >= ?", (day,)
+    )
+    return frozenset(key for (key,) in rows)
+
+
+def done(connection: sqlite3.Connection, day: int) -> Done:
+    """Tell what was done on a day: new cards begun, other cards reviewed, and which cards were answered."""
+    row = connection.execute("SELECT new, tested FROM daily WHERE day = ?", (day,)).fetchone() or (0, 0)
+    answered = connection.execute(
+        "SELECT key FROM memory JOIN card ON card.id = memory.card WHERE last_day = ?", (day,)
+    )
+    return Done(new=row[0], reviews=row[1], answered=frozenset(key for (key,) in answered))
+
+
+def offers(connection: sqlite3.Connection, day: int) -> list[tuple[str, str]]:
+    """List (card, mistake) of the active mistakes that should be asked for on a day, most often made first."""
+    rows = connection.execute(
+        "SELECT key, mistake, kind, count, last_day, passes, pass_day FROM mistake JOIN card ON card.id = mistake.card"
+        " WHERE active = 1 ORDER BY count DESC, key, mistake"
+    )
+    records = [(key, name, MistakeRecord(*cells, active=True)) for key, name, *cells in rows]
+    return [(key, name) for key, name, record in records if (record.offer_day or 0) <= day]

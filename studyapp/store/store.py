@@ -11,6 +11,7 @@ from studyapp.memory.buttons import Interval
 from studyapp.memory.clock import Clock
 from studyapp.memory.days import DEFAULT_DAY_START
 from studyapp.memory.mistakes import MistakeRecord
+from studyapp.memory.plan import Done
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import previews
 from studyapp.memory.rules import Rules
@@ -24,6 +25,7 @@ from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
 from studyapp.store.rows import read_memory, read_mistakes
 from studyapp.store.sqlite import connect, mended
+from studyapp.store.stats import Stats, read_stats
 
 DEFAULT_RULES = Rules()
 
@@ -206,6 +208,42 @@ class Store:
                 limit,
                 decks,
             )
+
+    def due_counts(self) -> dict[str, int]:
+        """Count what is due now, by deck."""
+        moment = self._database.moment()
+        with mended(self._database.files.database):
+            return queries.due_counts(self._database.connection, moment.day, moment.wall_ms)
+
+    def seen(self) -> frozenset[str]:
+        """Give the keys of all cards that are not new any more."""
+        with mended(self._database.files.database):
+            return queries.seen(self._database.connection)
+
+    def hidden(self) -> frozenset[str]:
+        """Give the keys of all cards that are suspended, or buried today."""
+        with mended(self._database.files.database):
+            return queries.hidden(self._database.connection, self.today())
+
+    def done(self) -> Done:
+        """Tell what was done today, for the limits of the day."""
+        with mended(self._database.files.database):
+            return queries.done(self._database.connection, self.today())
+
+    def offers(self) -> list[tuple[str, str]]:
+        """List the (card, mistake) for which a telling question should be asked today."""
+        with mended(self._database.files.database):
+            return queries.offers(self._database.connection, self.today())
+
+    def history(self, card: str) -> list[Event]:
+        """List the events of a card in order, the undone ones left out."""
+        with mended(self._database.files.database):
+            return self._database.history(card)
+
+    def stats(self) -> Stats:
+        """Give the numbers of the statistics page."""
+        with mended(self._database.files.database):
+            return read_stats(self._database.connection, self.today())
 
     def close(self) -> None:
         """Give the file and the lock back."""

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from studyapp.memory import Memory, Phase, Rating, Rules, previews, review
+from studyapp.memory.rating import Rating
+from studyapp.memory.review import previews, review
+from studyapp.memory.rules import Rules
+from studyapp.memory.state import Memory, Phase
 
 RECORD = json.loads((Path(__file__).parent / "anki_fsrs6.json").read_text("utf-8"))
 RULES = Rules(learning_steps=(), relearning_steps=(), fuzz=False, leech=0)
