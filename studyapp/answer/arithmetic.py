@@ -10,7 +10,7 @@ _EXACT_BITS = 4_096
 _FINITE_BITS = 1_020
 
 
-class ArithmeticRefusal(Exception):  # noqa: N818
+class NoResultError(Exception):
     """An operation without a usable result; the parser adds the place."""
 
     def __init__(self, code: str, **details: object) -> None:
@@ -23,11 +23,11 @@ def settle(value: Number) -> Number:
     """Pass a finite result on, as a float where the exact fraction has grown too long."""
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise ArithmeticRefusal("too_large")
+            raise NoResultError("too_large")
         return value
     above, below = value.numerator.bit_length(), value.denominator.bit_length()
     if above - below > _FINITE_BITS:
-        raise ArithmeticRefusal("too_large")
+        raise NoResultError("too_large")
     return float(value) if max(above, below) > _EXACT_BITS else value
 
 
@@ -37,7 +37,7 @@ def _both(operation: Callable[[Number, Number], Number], a: Number, b: Number) -
             return settle(operation(a, b))
         return settle(operation(float(a), float(b)))
     except (OverflowError, ZeroDivisionError):
-        raise ArithmeticRefusal("too_large") from None
+        raise NoResultError("too_large") from None
 
 
 def add(a: Number, b: Number) -> Number:
@@ -58,21 +58,21 @@ def multiply(a: Number, b: Number) -> Number:
 def divide(a: Number, b: Number) -> Number:
     """Quotient, exact for fractions; a zero divisor is refused."""
     if b == 0:
-        raise ArithmeticRefusal("division_by_zero")
+        raise NoResultError("division_by_zero")
     return _both(lambda x, y: x / y, a, b)
 
 
 def power(base: Number, exponent: Number) -> Number:
     """Power with a whole exponent up to 64, or any other exponent of a base that is not negative."""
     if base == 0 and exponent < 0:
-        raise ArithmeticRefusal("division_by_zero")
+        raise NoResultError("division_by_zero")
     if exponent != int(exponent):
         if base < 0:
-            raise ArithmeticRefusal("root_of_negative")
+            raise NoResultError("root_of_negative")
         return _both(lambda x, y: float(x) ** float(y), base, exponent)
     whole = int(exponent)
     if not -MAX_POWER <= whole <= MAX_POWER:
-        raise ArithmeticRefusal("power_too_large", limit=MAX_POWER)
+        raise NoResultError("power_too_large", limit=MAX_POWER)
     if isinstance(base, float) or _bits(base) * abs(whole) > 2 * _EXACT_BITS:
         return _both(lambda x, y: float(x) ** float(y), base, exponent)
     return settle(Fraction(base**whole))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studyapp.answer.expression import evaluate
-from studyapp.answer.forms import MAX_AXES, MAX_CELLS, Number, Refusal, Value
+from studyapp.answer.forms import MAX_AXES, MAX_CELLS, Number, UnreadableError, Value
 from studyapp.answer.functions import CONSTANTS, FUNCTIONS, plain_name
 from studyapp.answer.tokens import Gap, Tokens
 
@@ -27,16 +27,16 @@ def read_nest(tokens: Tokens, decimal_comma: bool = False) -> Value:
     reader = _Nester(tokens, decimal_comma)
     nest = reader.pages()
     if len(nest.shape) > MAX_AXES:
-        raise Refusal("too_many_axes", nest.start, nest.end, limit=MAX_AXES, found=len(nest.shape))
+        raise UnreadableError("too_many_axes", nest.start, nest.end, limit=MAX_AXES, found=len(nest.shape))
     return Value(nest.shape, nest.cells, nest.typed)
 
 
-def _misfit(first: Nest, nest: Nest, row: int) -> Refusal:
+def _misfit(first: Nest, nest: Nest, row: int) -> UnreadableError:
     if not nest.shape or not first.shape:
-        return Refusal("mixed", nest.start, nest.end)
+        return UnreadableError("mixed", nest.start, nest.end)
     if nest.shape[0] == first.shape[0]:
-        return Refusal("ragged_inside", nest.start, nest.end)
-    return Refusal("ragged", nest.start, nest.end, row=row, found=nest.shape[0], expected=first.shape[0])
+        return UnreadableError("ragged_inside", nest.start, nest.end)
+    return UnreadableError("ragged", nest.start, nest.end, row=row, found=nest.shape[0], expected=first.shape[0])
 
 
 class _Nester:
@@ -78,7 +78,7 @@ class _Nester:
         first, last = self.tokens[span[0]], self.tokens[span[1] - 1]
         inside = (span[0] + 1, span[1] - 1)
         if inside[0] == inside[1]:
-            raise Refusal("empty_list", first.start, last.end)
+            raise UnreadableError("empty_list", first.start, last.end)
         rows = self._cut_at(inside, ";")
         parts = [self._row(row) for row in rows] if len(rows) > 1 else [self._item(it) for it in self._items(rows[0])]
         return replace(self._stack(parts), start=first.start, end=last.end)
@@ -89,7 +89,7 @@ class _Nester:
         self.cells += 1
         start, end = self.tokens[span[0]].start, self.tokens[span[1] - 1].end
         if self.cells > MAX_CELLS:
-            raise Refusal("too_many_cells", start, end, limit=MAX_CELLS)
+            raise UnreadableError("too_many_cells", start, end, limit=MAX_CELLS)
         operand = evaluate(self.tokens, *span, decimal_comma=self.decimal_comma)
         return Nest((), (operand.value,), (operand.typed,), start, end)
 
@@ -143,7 +143,7 @@ class _Nester:
         for start, end in zip(starts, ends, strict=True):
             if start == end:
                 word = self.tokens[min(start, span[1] - 1)]
-                raise Refusal("empty_item", word.start, word.end, sign=sign)
+                raise UnreadableError("empty_item", word.start, word.end, sign=sign)
         return list(zip(starts, ends, strict=True))
 
     def _cut_at_gap(self, span: Span, gap: Gap) -> list[Span]:

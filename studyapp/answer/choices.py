@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studyapp.answer.folding import fold
-from studyapp.answer.forms import Refusal, Unreadable
+from studyapp.answer.forms import Unreadable, UnreadableError
 from studyapp.answer.normalise import admit
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -22,7 +22,7 @@ def read_choice(text: str, options: Sequence[str], *, many: bool = False) -> tup
         if isinstance(whole, int):
             return (whole,)
         found = chooser.several(text, plain, start, end)
-    except Refusal as refusal:
+    except UnreadableError as refusal:
         return refusal.unreadable
     if found is None:
         return whole
@@ -69,7 +69,7 @@ class _Chooser:
     def _must_find(self, text: str, start: int, end: int) -> int:
         found = self.find(text, start, end)
         if isinstance(found, Unreadable):
-            raise Refusal(found.code, found.start, found.end, **found.details)
+            raise UnreadableError(found.code, found.start, found.end, **found.details)
         return found
 
     def _by_name(self, key: str) -> int | None:

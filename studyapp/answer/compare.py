@@ -7,6 +7,7 @@ from studyapp.answer.forms import Number
 
 _SLACK = Fraction(51, 100)
 _NEAR = 2
+_DOUBT = 1e-12
 
 
 def within(value: Number, low: float, high: float, decimals: int) -> bool:
@@ -56,8 +57,11 @@ def unit(decimals: int) -> Fraction:
 def _inside(value: Number, low: float, high: float, slack: Fraction, decimals: int) -> bool:
     if not (isfinite(value) and isfinite(low) and isfinite(high)):
         return False
-    margin = slack * unit(decimals)
-    number = Fraction(value)
+    rough, rough_margin = float(value), float(slack) * 10.0**-decimals
+    edge = max(low - rough, rough - high) - rough_margin
+    if abs(edge) > _DOUBT * (abs(rough) + abs(low) + abs(high) + rough_margin):
+        return edge < 0
+    number, margin = Fraction(value), slack * unit(decimals)
     return Fraction(low) - margin <= number <= Fraction(high) + margin
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from studyapp.answer import arithmetic
-from studyapp.answer.arithmetic import ArithmeticRefusal
-from studyapp.answer.forms import MAX_DEPTH, Number, Refusal
+from studyapp.answer.arithmetic import NoResultError
+from studyapp.answer.forms import MAX_DEPTH, Number, UnreadableError
 from studyapp.answer.functions import CONSTANTS, FUNCTIONS, NOT_FINITE, plain_name, square_root
 from studyapp.answer.numerals import read_numeral
 from studyapp.answer.tokens import Token, Tokens
@@ -36,7 +36,7 @@ class Operand:
 
 
 def evaluate(tokens: Tokens, start: int, end: int, decimal_comma: bool = False) -> Operand:
-    """Work out the expression that tokens `start` … `end` − 1 spell, or raise a `Refusal` with its place."""
+    """Work out the expression that tokens `start` … `end` − 1 spell, or raise a `UnreadableError` with its place."""
     parser = _Parser(tokens, start, end, ",;" if decimal_comma else ",")
     operand = parser.parse(0)
     if parser.at < end:
@@ -58,7 +58,7 @@ class _Parser:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             deepest = self.tokens[self.at - 1]
-            raise Refusal("too_deep", deepest.start, deepest.end, limit=MAX_DEPTH)
+            raise UnreadableError("too_deep", deepest.start, deepest.end, limit=MAX_DEPTH)
         left = self._operand()
         while (word := self._peek()) is not None:
             if word.text == "%" and binding < _PERCENT and self.tokens[self.at - 1].text != "%":
@@ -75,18 +75,18 @@ class _Parser:
         self.depth -= 1
         return left
 
-    def leftover(self) -> Refusal:
+    def leftover(self) -> UnreadableError:
         """Say why an expression that was complete goes on."""
         word, before = self.tokens[self.at], self.tokens[self.at - 1]
         if word.text in (",", ";", "[", "]"):
-            return Refusal("unexpected", word.start, word.end, sign=word.text)
+            return UnreadableError("unexpected", word.start, word.end, sign=word.text)
         if word.kind == "name":
             self._known(word)
         if word.kind == "number" and before.kind == "number":
-            return Refusal("two_numbers", before.start, word.end)
+            return UnreadableError("two_numbers", before.start, word.end)
         if word.kind in ("number", "name") or word.text in ("(", "√"):
-            return Refusal("missing_operator", before.start, word.end, left=before.text, right=word.text)
-        return Refusal("unexpected", word.start, word.end, sign=word.text)
+            return UnreadableError("missing_operator", before.start, word.end, left=before.text, right=word.text)
+        return UnreadableError("unexpected", word.start, word.end, sign=word.text)
 
     def _peek(self) -> Token | None:
         return self.tokens[self.at] if self.at < self.end else None
@@ -95,7 +95,7 @@ class _Parser:
         word = self._peek()
         if word is None:
             last = self.tokens[self.at - 1]
-            raise Refusal("unfinished", last.start, last.end, sign=last.text)
+            raise UnreadableError("unfinished", last.start, last.end, sign=last.text)
         self.at += 1
         if word.kind == "number":
             numeral = read_numeral(word.text, word.start)
@@ -110,13 +110,13 @@ class _Parser:
             return Operand(self._work(word, lambda a, _: square_root([a]), root.value, 0.0), None)
         if word.text == "(":
             return self._inside(self.at - 1)
-        raise Refusal("unexpected", word.start, word.end, sign=word.text)
+        raise UnreadableError("unexpected", word.start, word.end, sign=word.text)
 
     def _inside(self, opener: int) -> Operand:
         arguments = self._arguments(opener)
         if len(arguments) != 1:
             word, closer = self.tokens[opener], self.tokens[self.tokens.partner[opener]]
-            raise Refusal("several_in_brackets" if arguments else "empty_brackets", word.start, closer.end)
+            raise UnreadableError("several_in_brackets" if arguments else "empty_brackets", word.start, closer.end)
         return arguments[0]
 
     def _arguments(self, opener: int) -> list[Operand]:
@@ -132,7 +132,7 @@ class _Parser:
                 raise self.leftover()
             self.at += 1
             if self.at == closer:
-                raise Refusal("unfinished", word.start, word.end, sign=word.text)
+                raise UnreadableError("unfinished", word.start, word.end, sign=word.text)
         self.at, self.end = closer + 1, outer_end
         return arguments
 
@@ -141,13 +141,13 @@ class _Parser:
         if name in CONSTANTS or name in FUNCTIONS:
             return name
         if name == "log":
-            raise Refusal("log_base", word.start, word.end)
+            raise UnreadableError("log_base", word.start, word.end)
         if name in NOT_FINITE:
-            raise Refusal("not_finite", word.start, word.end, name=word.text)
+            raise UnreadableError("not_finite", word.start, word.end, name=word.text)
         if name.startswith("x") and not name.strip("x0123456789"):
-            raise Refusal("letter_x", word.start, word.start + 1)
+            raise UnreadableError("letter_x", word.start, word.start + 1)
         shown = word.text if len(word.text) <= 20 else word.text[:19] + "…"
-        raise Refusal("unknown_name", word.start, word.end, name=shown)
+        raise UnreadableError("unknown_name", word.start, word.end, name=shown)
 
     def _named(self, word: Token) -> Operand:
         name = self._known(word)
@@ -155,12 +155,12 @@ class _Parser:
             return Operand(CONSTANTS[name], None)
         opener = self._peek()
         if opener is None or opener.text != "(":
-            raise Refusal("needs_brackets", word.start, word.end, name=name)
+            raise UnreadableError("needs_brackets", word.start, word.end, name=name)
         arguments = self._arguments(self.at)
         function = FUNCTIONS[name]
         if not arguments or (len(arguments) > 1 and not function.variadic):
             last = self.tokens[self.at - 1]
-            raise Refusal("arguments", word.start, last.end, name=name, count=len(arguments))
+            raise UnreadableError("arguments", word.start, last.end, name=name, count=len(arguments))
         values = [argument.value for argument in arguments]
         value = self._work(word, lambda *_: function.apply(values), 0.0, 0.0)
         return Operand(value, arguments[0].decimals if function.keeps_digits else None)
@@ -168,5 +168,5 @@ class _Parser:
     def _work(self, word: Token, operation: Callable[[Number, Number], Number], a: Number, b: Number) -> Number:
         try:
             return operation(a, b)
-        except ArithmeticRefusal as refusal:
-            raise Refusal(refusal.code, word.start, word.end, **refusal.details) from None
+        except NoResultError as refusal:
+            raise UnreadableError(refusal.code, word.start, word.end, **refusal.details) from None

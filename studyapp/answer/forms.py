@@ -8,6 +8,7 @@ from typing import Literal
 Form = Literal["number", "integer", "shape", "vector", "matrix", "tensor", "choice", "multiple"]
 Number = Fraction | float
 
+DIGITS = frozenset("0123456789")
 MAX_CHARACTERS = 4_000
 MAX_TOKENS = 1_200
 MAX_DEPTH = 24
@@ -38,7 +39,7 @@ class Unreadable:
     details: Mapping[str, object] = field(default_factory=dict)
 
 
-class Refusal(Exception):  # noqa: N818
+class UnreadableError(Exception):
     """Carries an `Unreadable` out of the depth of a parser; it never leaves this package."""
 
     def __init__(self, code: str, start: int, end: int, **details: object) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from studyapp.answer.arithmetic import ArithmeticRefusal, settle
+from studyapp.answer.arithmetic import NoResultError, settle
 from studyapp.answer.forms import Number
 
 CONSTANTS: Mapping[str, float] = {"pi": math.pi, "π": math.pi, "e": math.e}
@@ -27,7 +27,7 @@ def _of_one(function: Callable[[float], float]) -> Function:
         try:
             return settle(function(float(arguments[0])))
         except OverflowError:
-            raise ArithmeticRefusal("too_large") from None
+            raise NoResultError("too_large") from None
 
     return Function(apply)
 
@@ -35,10 +35,10 @@ def _of_one(function: Callable[[float], float]) -> Function:
 def _logarithm(function: Callable[[float], float]) -> Function:
     def apply(arguments: list[Number]) -> Number:
         if arguments[0] <= 0:
-            raise ArithmeticRefusal("log_of_nonpositive")
+            raise NoResultError("log_of_nonpositive")
         shown = float(arguments[0])
         if shown == 0:
-            raise ArithmeticRefusal("too_small")
+            raise NoResultError("too_small")
         return settle(function(shown))
 
     return Function(apply)
@@ -52,7 +52,7 @@ def square_root(arguments: list[Number]) -> Number:
     """Square root, exact where numerator and denominator are squares."""
     value = arguments[0]
     if value < 0:
-        raise ArithmeticRefusal("root_of_negative")
+        raise NoResultError("root_of_negative")
     if isinstance(value, Fraction):
         above, below = math.isqrt(value.numerator), math.isqrt(value.denominator)
         if above * above == value.numerator and below * below == value.denominator:

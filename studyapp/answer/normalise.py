@@ -2,7 +2,7 @@
 
 from unicodedata import category, decimal
 
-from studyapp.answer.forms import MAX_CHARACTERS, Refusal
+from studyapp.answer.forms import MAX_CHARACTERS, UnreadableError
 
 _SAME_MEANING = {
     "-": "−–—‐‑‒﹣－",
@@ -36,11 +36,11 @@ def normalise(text: str) -> str:
 def admit(text: str) -> str:
     """Normalise text after refusing what is too long or hides characters (control, bidirectional, zero width)."""
     if len(text) > MAX_CHARACTERS:
-        raise Refusal("too_long", MAX_CHARACTERS, len(text), limit=MAX_CHARACTERS, length=len(text))
+        raise UnreadableError("too_long", MAX_CHARACTERS, len(text), limit=MAX_CHARACTERS, length=len(text))
     plain = normalise(text)
     for at, char in enumerate(plain):
         if char != "\n" and category(char) in _HIDDEN:
-            raise Refusal("hidden_character", at, at + 1, character=f"U+{ord(text[at]):04X}")
+            raise UnreadableError("hidden_character", at, at + 1, character=f"U+{ord(text[at]):04X}")
     if not plain.strip():
-        raise Refusal("empty", 0, len(text))
+        raise UnreadableError("empty", 0, len(text))
     return plain

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from studyapp.answer.forms import MAX_DIGITS, MAX_EXPONENT, Refusal
+from studyapp.answer.forms import DIGITS, MAX_DIGITS, MAX_EXPONENT, UnreadableError
 
 _POINT = re.compile(r"(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _COMMA = re.compile(r"(?:[0-9]+(?:\.[0-9]*|,[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -24,15 +24,15 @@ def scan_numeral(plain: str, start: int, decimal_comma: bool) -> int:
     end = match.end() if match else start
     after = plain[end : end + 1]
     if after == "_":
-        raise Refusal("underscore", end, end + 1)
+        raise UnreadableError("underscore", end, end + 1)
     if after in ("'", "’"):
-        raise Refusal("thousands", end, end + 1, separator=after)
+        raise UnreadableError("thousands", end, end + 1, separator=after)
     if after in ("x", "X") and plain[start:end] == "0":
-        raise Refusal("hexadecimal", start, _word_end(plain, end))
-    if after == "." or (decimal_comma and after == "," and plain[end + 1 : end + 2] in tuple("0123456789")):
+        raise UnreadableError("hexadecimal", start, _word_end(plain, end))
+    if after == "." or (decimal_comma and after == "," and plain[end + 1 : end + 2] in DIGITS):
         if plain.startswith("..", end):
-            raise Refusal("ellipsis", end, end + 2)
-        raise Refusal("two_points", end, end + 1)
+            raise UnreadableError("ellipsis", end, end + 2)
+        raise UnreadableError("two_points", end, end + 1)
     return end
 
 
@@ -43,7 +43,7 @@ def read_numeral(text: str, start: int) -> Numeral:
     digits = (whole + fraction).lstrip("0") or "0"
     end = start + len(text)
     if len(digits) > MAX_DIGITS or len(fraction) > MAX_DIGITS:
-        raise Refusal("too_many_digits", start, end, limit=MAX_DIGITS)
+        raise UnreadableError("too_many_digits", start, end, limit=MAX_DIGITS)
     power = _exponent(exponent, start, end)
     value = Fraction(int(digits)) * Fraction(10) ** (power - len(fraction))
     return Numeral(value, max(0, len(fraction) - power))
@@ -53,7 +53,7 @@ def _exponent(text: str, start: int, end: int) -> int:
     magnitude = text.lstrip("+-").lstrip("0") or "0"
     below = text.startswith("-")
     if len(magnitude) > 4 or int(magnitude) > MAX_EXPONENT:
-        raise Refusal("too_small" if below else "too_large", start, end)
+        raise UnreadableError("too_small" if below else "too_large", start, end)
     return -int(magnitude) if below else int(magnitude)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from studyapp.answer.arrays import read_nest
 from studyapp.answer.commas import refuse_comma, refuse_grouped_items
 from studyapp.answer.expression import evaluate
-from studyapp.answer.forms import Form, Refusal, Unreadable, Value
+from studyapp.answer.forms import Form, Unreadable, UnreadableError, Value
 from studyapp.answer.normalise import admit
 from studyapp.answer.shapes import read_shape
 from studyapp.answer.tokens import tokenize
@@ -20,7 +20,7 @@ def read(text: str, form: Form, *, decimal_comma: bool = False) -> Value | Unrea
     reader = _READERS[form]
     try:
         return reader(admit(text), text, decimal_comma)
-    except Refusal as refusal:
+    except UnreadableError as refusal:
         return refusal.unreadable
 
 
@@ -33,7 +33,7 @@ def _read_scalar(plain: str, original: str, decimal_comma: bool) -> Value:
         if word.text == ",":
             raise refuse_comma(body, word.start)
         if word.text in (";", "["):
-            raise Refusal("one_number", word.start, last.end if word.text == "[" else word.end)
+            raise UnreadableError("one_number", word.start, last.end if word.text == "[" else word.end)
         at = tokens.partner.get(at, at) + 1
     operand = evaluate(tokens, 0, len(tokens), decimal_comma)
     return Value((), (operand.value,), (operand.typed,))
@@ -41,8 +41,7 @@ def _read_scalar(plain: str, original: str, decimal_comma: bool) -> Value:
 
 def _read_array(plain: str, original: str, decimal_comma: bool) -> Value:
     body = unwrap(plain)
-    if not decimal_comma:
-        refuse_grouped_items(body)
+    refuse_grouped_items(body, decimal_comma)
     tokens = tokenize(body, decimal_comma, original)
     return read_nest(tokens, decimal_comma)
 

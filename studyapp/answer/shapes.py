@@ -4,12 +4,12 @@ import re
 
 from studyapp.answer.arrays import read_nest
 from studyapp.answer.commas import refuse_grouped_items
-from studyapp.answer.forms import Refusal, Value
+from studyapp.answer.forms import UnreadableError, Value
 from studyapp.answer.tokens import tokenize
 from studyapp.answer.wrappers import unwrap
 
 _EMPTY = re.compile(r"\s*(?:\(\s*(?:\[\s*\]|,)?\s*\)|\[\s*\])\s*")
-_CROSSES = "xX×✕"
+_CROSSES = "×✕"
 
 
 def read_shape(plain: str, original: str) -> Value:
@@ -23,9 +23,9 @@ def read_shape(plain: str, original: str) -> Value:
     product = next((word for word in tokens.words if word.text == "*"), None)
     value = read_nest(tokens)
     if product and value.shape == (1,):
-        raise Refusal("shape_product", product.start, product.end)
+        raise UnreadableError("shape_product", product.start, product.end)
     if len(value.shape) != 1:
-        raise Refusal("shape_nested", tokens[0].start, tokens[len(tokens) - 1].end, axes=len(value.shape))
+        raise UnreadableError("shape_nested", tokens[0].start, tokens[len(tokens) - 1].end, axes=len(value.shape))
     return value
 
 
@@ -35,9 +35,9 @@ def _cross_to_comma(body: str, original: str) -> str:
     first = None
     for at, char in enumerate(body):
         lone = not body[at - 1 : at].isalpha() and not body[at + 1 : at + 2].isalpha() and at > 0
-        if char != " " and original[at] in _CROSSES and lone:
+        if lone and (char in "xX" or (char == "*" and original[at] in _CROSSES)):
             signs[at] = ","
             first = at if first is None else first
     if first is not None and "," in body:
-        raise Refusal("shape_separators", first, first + 1)
+        raise UnreadableError("shape_separators", first, first + 1)
     return "".join(signs)

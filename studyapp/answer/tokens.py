@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from studyapp.answer.forms import MAX_DEPTH, MAX_TOKENS, Refusal
+from studyapp.answer.forms import DIGITS, MAX_DEPTH, MAX_TOKENS, UnreadableError
 from studyapp.answer.numerals import scan_numeral
 
 Kind = Literal["number", "name", "sign"]
 _SIGNS = "+-*/^(),;[]%√"
 _CLOSER = {"(": ")", "[": "]"}
-_DIGITS = "0123456789"
 _LIBRARIES = ("np", "numpy", "math", "torch")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
 
@@ -62,12 +61,12 @@ def tokenize(plain: str, decimal_comma: bool = False, original: str | None = Non
         if at == len(plain):
             break
         if len(words) == MAX_TOKENS:
-            raise Refusal("too_many_tokens", at, len(plain), limit=MAX_TOKENS)
+            raise UnreadableError("too_many_tokens", at, len(plain), limit=MAX_TOKENS)
         kind, end = _scan(numerals, at, decimal_comma)
         words.append(Token(kind, plain[at:end], at, end, gap))
         at = end
     if not words:
-        raise Refusal("empty", 0, len(plain))
+        raise UnreadableError("empty", 0, len(plain))
     return Tokens(tuple(words), _partners(words))
 
 
@@ -85,7 +84,7 @@ def _gap(plain: str, at: int) -> tuple[Gap, int]:
 
 def _scan(plain: str, at: int, decimal_comma: bool) -> tuple[Kind, int]:
     char = plain[at]
-    if char in _DIGITS or (char == "." and plain[at + 1 : at + 2] in _DIGITS and at + 1 < len(plain)):
+    if char in DIGITS or (char == "." and plain[at + 1 : at + 2] in DIGITS):
         return "number", scan_numeral(plain, at, decimal_comma)
     if char.isalpha():
         return "name", _name_end(plain, at)
@@ -103,22 +102,22 @@ def _name_end(plain: str, start: int) -> int:
 
 
 def _word_end(plain: str, at: int) -> int:
-    while at < len(plain) and (plain[at].isalpha() or plain[at] == "_" or plain[at] in _DIGITS):
+    while at < len(plain) and (plain[at].isalpha() or plain[at] == "_" or plain[at] in DIGITS):
         at += 1
     return at
 
 
-def _stranger(plain: str, at: int) -> Refusal:
+def _stranger(plain: str, at: int) -> UnreadableError:
     char = plain[at]
     if plain.startswith("..", at) or char == "…":
-        return Refusal("ellipsis", at, at + 1 + len(plain[at + 1 : at + 3]) * (char == "."))
+        return UnreadableError("ellipsis", at, at + 1 + len(plain[at + 1 : at + 3]) * (char == "."))
     if char in "=≈":
-        return Refusal("equals", at, at + 1)
+        return UnreadableError("equals", at, at + 1)
     if char == "∞":
-        return Refusal("not_finite", at, at + 1, name=char)
+        return UnreadableError("not_finite", at, at + 1, name=char)
     if char in _SUPERSCRIPTS:
-        return Refusal("superscript", at, at + 1)
-    return Refusal("unknown_character", at, at + 1, character=char)
+        return UnreadableError("superscript", at, at + 1)
+    return UnreadableError("unknown_character", at, at + 1, character=char)
 
 
 def _partners(words: list[Token]) -> dict[int, int]:
@@ -128,16 +127,16 @@ def _partners(words: list[Token]) -> dict[int, int]:
         if word.text in _CLOSER:
             open_at.append(index)
             if len(open_at) > MAX_DEPTH:
-                raise Refusal("too_deep", word.start, word.end, limit=MAX_DEPTH)
+                raise UnreadableError("too_deep", word.start, word.end, limit=MAX_DEPTH)
         elif word.text in (")", "]"):
             if not open_at:
-                raise Refusal("unopened", word.start, word.end, bracket=word.text)
+                raise UnreadableError("unopened", word.start, word.end, bracket=word.text)
             opener = open_at.pop()
             wanted = _CLOSER[words[opener].text]
             if wanted != word.text:
-                raise Refusal("mismatched", word.start, word.end, bracket=word.text, wanted=wanted)
+                raise UnreadableError("mismatched", word.start, word.end, bracket=word.text, wanted=wanted)
             partner[opener] = index
     if open_at:
         opener_word = words[open_at[-1]]
-        raise Refusal("unclosed", opener_word.start, opener_word.end, wanted=_CLOSER[opener_word.text])
+        raise UnreadableError("unclosed", opener_word.start, opener_word.end, wanted=_CLOSER[opener_word.text])
     return partner

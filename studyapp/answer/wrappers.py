@@ -2,7 +2,7 @@
 
 import re
 
-from studyapp.answer.forms import Refusal
+from studyapp.answer.forms import UnreadableError
 
 _HEAD = re.compile(r"\s*(?:(?:np|numpy|torch)\.)?(?:array|asarray|tensor|size)\s*(?=\()", re.IGNORECASE)
 _KEYWORD = re.compile(
@@ -23,9 +23,9 @@ def unwrap(plain: str) -> str:
     while keyword := _KEYWORD.match(plain, at):
         at = keyword.end()
     if at == len(plain):
-        raise Refusal("unclosed", body - 1, body, wanted=")")
+        raise UnreadableError("unclosed", body - 1, body, wanted=")")
     if _TAIL.match(plain, at) is None:
-        raise Refusal("wrapper_rest", at, len(plain))
+        raise UnreadableError("wrapper_rest", at, len(plain))
     return " " * body + plain[body:end] + " " * (len(plain) - end)
 
 

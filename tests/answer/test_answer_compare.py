@@ -4,6 +4,8 @@ from fractions import Fraction
 from math import inf, nan
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyapp.answer import imprecise, near, truncated, units_outside, within
 
@@ -73,3 +75,15 @@ def test_the_distance_to_the_interval_is_counted_in_units() -> None:
     assert units_outside(Fraction("0.3"), 0.25, 0.5, 2) == 0
     assert units_outside(nan, 0.25, 0.5, 2) == inf
     assert units_outside(Fraction(10) ** 300, -1e300, 0.5, 300) == inf
+
+
+@given(
+    truth=st.floats(-1e6, 1e6),
+    offset=st.one_of(
+        st.sampled_from([Fraction(51, 100), Fraction(-51, 100)]), st.fractions(-1, 1, max_denominator=999)
+    ),
+    decimals=st.integers(0, 6),
+)
+def test_the_quick_comparison_agrees_with_exact_arithmetic(truth: float, offset: Fraction, decimals: int) -> None:
+    value = Fraction(truth) + offset / 10**decimals
+    assert within(value, truth, truth, decimals) is (abs(offset) <= Fraction(51, 100))

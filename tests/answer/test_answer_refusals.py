@@ -118,6 +118,7 @@ def test_one_number_is_refused_with_a_code_and_a_place(text: str, code: str, sta
         ("vector", "[1, 2", "unclosed", 0, 1),
         ("vector", "[1 2] 3", "mixed", 6, 7),
         ("vector", "1,000", "thousands", 1, 2),
+        ("vector", "1 000", "thousands", 1, 2),
         ("vector", "[1, ..., 2]", "ellipsis", 4, 7),
         ("vector", "[0. 1. ... 9.]", "ellipsis", 7, 10),
         ("vector", "[1, nan]", "not_finite", 4, 7),

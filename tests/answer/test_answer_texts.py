@@ -12,7 +12,7 @@ from studyapp.texts import LANGUAGES, Texts
 from studyapp.texts.answer import TABLE
 
 PACKAGE = Path(studyapp.answer.__file__).parent
-RAISERS = {"Refusal", "ArithmeticRefusal", "Unreadable"}
+RAISERS = {"UnreadableError", "NoResultError", "Unreadable"}
 
 
 def codes_raised() -> set[str]:
