@@ -4,7 +4,7 @@ from unicodedata import category
 
 from studyapp.answer.folding import is_wide
 
-_CLIP = 400
+_LONGEST_CARET = 400
 
 
 def cells(text: str) -> int:
@@ -15,8 +15,8 @@ def cells(text: str) -> int:
 def caret(text: str, start: int, end: int) -> str:
     """Draw `    ^^` for the line of `text` in which `start` lies; an empty stretch gets one caret."""
     first, last = _line(text, start)
-    before = cells(text[max(first, start - _CLIP) : start])
-    return " " * before + "^" * max(1, cells(text[start : min(end, last, start + _CLIP)]))
+    before = cells(text[first:start])
+    return " " * before + "^" * max(1, cells(text[start : min(end, last, start + _LONGEST_CARET)]))
 
 
 def excerpt(text: str, start: int, end: int, width: int = 72) -> tuple[str, str]:
@@ -25,7 +25,9 @@ def excerpt(text: str, start: int, end: int, width: int = 72) -> tuple[str, str]
     left = first if start - first <= width // 2 else start - width // 2
     right = min(last, left + width)
     head, tail = "…" * (left > first), "…" * (right < last)
-    line = "".join("\ufffd" if category(char) in ("Cc", "Cf", "Cs") else char for char in _blank(text[left:right]))
+    line = "".join(
+        "\ufffd" if category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in _blank(text[left:right])
+    )
     place = start - left + len(head)
     shown = head + line + tail
     return shown, caret(shown, place, min(end - left + len(head), len(shown)))
