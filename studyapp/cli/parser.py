@@ -1,0 +1,87 @@
+"""The command line read: options that go before or after any command, then the command's own."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+from studyapp import __version__
+from studyapp.cli import commands
+from studyapp.texts import LANGUAGES, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One command line: the options of every command, the command's module and its own arguments."""
+
+    home: str | None
+    decks: tuple[str, ...]
+    lang: str | None
+    plain: bool
+    seed: str | None
+    command: str | None
+    args: argparse.Namespace
+    module: ModuleType | None
+
+
+def everywhere(texts: Texts) -> argparse.ArgumentParser:
+    """Return the options that are understood before and after every command."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--home", metavar="DIR", help=texts("cli.help_home"))
+    parser.add_argument("--decks", metavar="DIR", action="append", default=[], help=texts("cli.help_decks"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=texts("cli.help_lang"))
+    parser.add_argument("--plain", action="store_true", help=texts("cli.help_plain"))
+    parser.add_argument("--seed", metavar="N", help=texts("cli.help_seed"))
+    return parser
+
+
+def parse(words: Sequence[str], texts: Texts) -> Line:
+    """Read a command line; what follows ` -- ` is text and never an option."""
+    cut = words.index("--") if "--" in words else len(words)
+    options, text = list(words[:cut]), list(words[cut + 1 :])
+    common = everywhere(texts)
+    found, rest = common.parse_known_args(options)
+    parser = argparse.ArgumentParser(
+        prog="studyapp",
+        parents=[common],
+        description=texts("cli.description"),
+        epilog=texts("cli.epilog"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"studyapp {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar=texts("cli.metavar_command"))
+    modules = {}
+    for name, module in commands.by_name().items():
+        modules[name] = module
+        summary = texts(f"cli.summary_{name}")
+        sub = subparsers.add_parser(name, parents=[common], help=summary, description=summary, allow_abbrev=False)
+        module.add(sub, texts)
+    args = parser.parse_args(_shielded(rest))
+    args.text = text
+    return Line(
+        home=found.home,
+        decks=tuple(found.decks),
+        lang=found.lang,
+        plain=found.plain,
+        seed=found.seed,
+        command=args.command,
+        args=args,
+        module=modules.get(args.command),
+    )
+
+
+SHIELD = "\0"
+
+
+def _shielded(words: list[str]) -> list[str]:
+    """Mark the words of a search that begin with '-' (`-tag:x`), so that they are not taken for options."""
+    if words[:1] != ["search"]:
+        return words
+    own = {"--json", "--help", "-h"}
+    return [SHIELD + word if word.startswith("-") and word not in own else word for word in words]
+
+
+def unshielded(words: Sequence[str]) -> list[str]:
+    """Return the words of a search as they were typed."""
+    return [word.removeprefix(SHIELD) for word in words]

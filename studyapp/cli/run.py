@@ -1,0 +1,92 @@
+"""Run one command line; every failure ends here as one sentence and an exit code."""
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from studyapp.cli.app import App, language
+from studyapp.cli.parser import Line, parse
+from studyapp.errors import StudyError
+from studyapp.memory.clock import system_clock
+from studyapp.places import Places, find_places
+from studyapp.settings import Settings, read_settings
+from studyapp.texts import Texts
+
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str]) -> int:
+    """Read the command line and carry it out."""
+    _speak_utf8()
+    texts = Texts(_early_language(words))
+    line = parse(words, texts)
+    places = find_places(line.home, line.decks, os.environ)
+    settings, problems = read_settings(places.settings)
+    texts = Texts(language(line.lang, settings.lang, os.environ))
+    for problem in problems:
+        told = texts(f"cli.settings_{problem.code}", name=problem.name, value=problem.value)
+        print(f"{problem.file}:{problem.line}: {told}", file=sys.stderr)
+    try:
+        code = _carry_out(line, places, settings, texts)
+        sys.stdout.flush()
+    except StudyError as error:
+        print(texts(error.code, **error.details), file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _unexpected(error, places, texts)
+    return code
+
+
+def _carry_out(line: Line, places: Places, settings: Settings, texts: Texts) -> int:
+    app = App(
+        places=places,
+        settings=settings,
+        texts=texts,
+        clock=system_clock(),
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        plain=line.plain,
+        seed=line.seed,
+    )
+    if line.module is None:
+        from studyapp.cli import home
+
+        return home.run(app)
+    code: int = line.module.run(app, line.args)
+    return code
+
+
+def _early_language(words: Sequence[str]) -> str:
+    """Find the language of the help before the command line is read."""
+    asked = dict(zip(words, words[1:], strict=False)).get("--lang")
+    return language(asked, "auto", os.environ)
+
+
+def _speak_utf8() -> None:
+    """Let no character of a card fail on a stream that cannot show it."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _unexpected(error: Exception, places: Places, texts: Texts) -> int:
+    """Keep the traceback of a fault of ours in a file, and say where it is."""
+    report: Path = places.data / "crash.log"
+    try:
+        with report.open("a", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)))
+        kept = str(report)
+    except OSError:
+        kept = "-"
+    what = f"{type(error).__name__}: {error}"
+    print(texts("cli.unexpected", what=what, file=kept), file=sys.stderr)
+    return 1

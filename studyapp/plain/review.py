@@ -1,0 +1,156 @@
+"""Play a review in lines: a question, one line of answer, one line of rating."""
+
+from collections.abc import Callable, Iterable
+
+from studyapp.formula.spans import Line, joined
+from studyapp.formula.text import flow
+from studyapp.memory.rating import Rating
+from studyapp.session.page import Page
+from studyapp.session.question import Way
+from studyapp.session.review import Phase, Review
+from studyapp.texts import Texts
+
+Read = Callable[[str], str | None]
+Write = Callable[[str], None]
+
+
+class Lines:
+    """One review played in lines; `read` prompts and returns a line, or nothing at the end of input."""
+
+    def __init__(self, session: Review, texts: Texts, read: Read, write: Write, width: int) -> None:
+        self._session = session
+        self._texts = texts
+        self._read = read
+        self._write = write
+        self._page = Page(texts, width)
+        self._shown: object = None
+
+    def play(self) -> None:
+        """Ask until nothing is left, `:q` is typed or the input ends; then sum up."""
+        while self._session.phase is not Phase.DONE:
+            self._show_question()
+            asking = self._session.phase is Phase.ASKING
+            line = self._read("> " if asking else self._rating_prompt())
+            if line is None or line.strip() == ":q":
+                break
+            if not self._command(line.strip()):
+                (self._answer if asking else self._rate)(line)
+        self._sum_up()
+
+    def _say(self, lines: Iterable[Line]) -> None:
+        for line in lines:
+            self._write(joined(line).rstrip())
+
+    def _show_question(self) -> None:
+        """Show the question at hand once."""
+        turn = self._session.current
+        mark = (turn.coming, turn.posed)
+        if self._shown == mark or self._session.phase is not Phase.ASKING:
+            return
+        self._shown = mark
+        question = turn.posed.question
+        self._write("")
+        self._write(f"── {question.reference} · {question.kind} · {self._left()}")
+        self._say(self._page.question(question))
+        for option in self._page.options(question) if question.way in (Way.PICK, Way.PICKS) else ():
+            self._say(option)
+        self._write(self._page.asks(question))
+
+    def _left(self) -> str:
+        return self._texts("session.left", **self._session.left)
+
+    def _rating_prompt(self) -> str:
+        ratings = " · ".join(
+            f"{rating.value}{'*' if proposed else ''} {words}"
+            for rating, words, proposed in self._page.ratings(self._session.intervals(), self._session.proposed())
+        )
+        retry = self._texts("plain.retry") + "\n" if self._session.current.attempt.offered else ""
+        return f"{retry}{ratings} > "
+
+    def _command(self, line: str) -> bool:
+        """Carry out a line that begins with a colon; tell whether it was one."""
+        commands = {":h": self._hint, ":s": self._reveal, ":u": self._undo, ":r": self._retry,
+                    ":b": self._bury, ":x": self._suspend, ":i": self._info}  # fmt: skip
+        if line not in commands:
+            return False
+        commands[line]()
+        return True
+
+    def _answer(self, line: str) -> None:
+        session = self._session
+        before = session.current
+        outcome = session.submit(line)
+        if outcome is not None:
+            self._say(self._page.outcome(outcome))
+        if session.turn is None or session.current.card is not before.card:
+            self._write(self._texts("session.skipped"))
+        elif session.current.attempt.revealed:
+            self._say_reveal()
+
+    def _rate(self, line: str) -> None:
+        choice = line.strip()
+        if choice not in ("", "1", "2", "3", "4"):
+            self._write(self._texts("plain.rate_how"))
+            return
+        session = self._session
+        if not session.current.attempt.revealed:
+            self._reveal()
+        key = session.current.card.key
+        rating = Rating(int(choice)) if choice else session.proposed()
+        memory = session.rate(rating)
+        if memory.leech and memory.suspended:
+            self._write(self._texts("session.leech", card=key, lapses=memory.lapses))
+
+    def _hint(self) -> None:
+        hint = self._session.hint()
+        if hint is None:
+            self._write(self._texts("session.no_hint"))
+            return
+        turn = self._session.current
+        total = len(turn.posed.question.hints)
+        self._say(flow(self._texts("session.hint", n=turn.attempt.hints, all=total, hint=hint), self._page.width))
+
+    def _reveal(self) -> None:
+        self._session.show()
+        self._say_reveal()
+
+    def _say_reveal(self) -> None:
+        turn = self._session.current
+        self._say(self._page.reveal(turn.posed.reveal(), turn.posed.question.way))
+
+    def _retry(self) -> None:
+        if self._session.current.attempt.offered:
+            self._session.retry()
+        else:
+            self._write(self._texts("plain.no_retry"))
+
+    def _undo(self) -> None:
+        card = self._session.undo()
+        self._write(self._texts("session.undone", card=card) if card else self._texts("session.nothing_to_undo"))
+        self._shown = None
+
+    def _bury(self) -> None:
+        self._write(self._texts("session.buried", card=self._session.bury()))
+
+    def _suspend(self) -> None:
+        self._write(self._texts("session.suspended", card=self._session.suspend()))
+
+    def _info(self) -> None:
+        self._write(self._session.current.posed.question.reference)
+
+    def _sum_up(self) -> None:
+        summary = self._session.summary
+        counts = {rating.name.lower(): count for rating, count in summary.ratings.items()}
+        self._write("")
+        if self._session.phase is Phase.DONE:
+            self._write(self._texts("session.done"))
+        minutes = f"{summary.ms / 60_000:.1f}"
+        self._write(self._texts("session.summary", answered=summary.answered, minutes=minutes, **counts))
+        if summary.mistakes:
+            named = ", ".join(f"{name} ×{count}" for name, count in sorted(summary.mistakes.items()))
+            self._write(self._texts("session.summary_mistakes", mistakes=named))
+
+
+def play(session: Review, texts: Texts, read: Read, write: Write, width: int = 80) -> None:
+    """Play a review in lines."""
+    Lines(session, texts, read, write, width).play()

@@ -1,0 +1,104 @@
+"""Cards answered by picking: choices (one or several), claims and the faulty line of a piece of code."""
+
+from dataclasses import replace
+
+from studyapp.answer import Unreadable, Value, read, read_choice
+from studyapp.deck.library import Card
+from studyapp.deck.models import Bug, Choice, Claim, Option
+from studyapp.session.posing.asked import Asked, posed, rated
+from studyapp.session.posing.shuffle import mixed
+from studyapp.session.question import Outcome, Posed, Reveal, Step, Way
+
+
+def pose_choice(card: Card, entry: Choice, asked: Asked) -> Posed:
+    """Ask for the right option, or with `many` for all of them, in an order mixed by the seed."""
+    options = (*entry.correct, *entry.wrong)
+    ordered = options if entry.keep_order else mixed(options, seed=asked.seed, salt=card.key)
+    return _picked(card, asked, asked.words(entry.q), ordered, entry.correct, many=entry.many)
+
+
+def pose_claim(card: Card, entry: Claim, asked: Asked) -> Posed:
+    """Ask whether a statement is true or false."""
+    both = {truth: Option(text=asked.text(f"session.{str(truth).lower()}")) for truth in (True, False)}
+    found = _picked(card, asked, asked.words(entry.claim), tuple(both.values()), (both[entry.truth],), many=False)
+
+    def reveal() -> Reveal:
+        reveal = found.reveal()
+        return replace(reveal, explain="\n\n".join(filter(None, (asked.words(entry.because), reveal.explain))))
+
+    return replace(found, reveal=reveal)
+
+
+def _picked(
+    card: Card,
+    asked: Asked,
+    text: str,
+    options: tuple[Option, ...],
+    correct: tuple[Option, ...],
+    *,
+    many: bool,
+) -> Posed:
+    words = tuple(asked.words(option.text) for option in options)
+    right = tuple(index for index, option in enumerate(options) if option in correct)
+    question = replace(asked.question(card, Way.PICKS if many else Way.PICK, text), options=words, form="choice")
+    expected: object = [words[index] for index in right] if many else words[right[0]]
+
+    def check(text: str) -> Outcome:
+        picked = read_choice(text, words, many=many)
+        if isinstance(picked, Unreadable):
+            return asked.unread(picked, text)
+        hits, extra = len(set(picked) & set(right)), len(set(picked) - set(right))
+        credit = max(0.0, (hits - extra) / len(right))
+        whys = [asked.words(options[index].why) for index in picked if index not in right]
+        return Outcome(
+            verdict="correct" if credit == 1 else "partial" if credit > 0 else "wrong",
+            credit=credit,
+            rating=rated(credit),
+            message="\n\n".join(filter(None, whys)),
+            expected=expected,
+            read_as=", ".join(words[index] for index in picked),
+        )
+
+    def reveal() -> Reveal:
+        whys = tuple(
+            Step(ask=words[index], why=asked.words(option.why), must=index in right)
+            for index, option in enumerate(options)
+            if option.why
+        )
+        return asked.reveal(card, "\n".join(f"- {words[index]}" for index in right) if many else words[right[0]], whys)
+
+    return posed(question, reveal, check, expected)
+
+
+def pose_bug(card: Card, entry: Bug, asked: Asked) -> Posed:
+    """Ask for the number of a faulty line."""
+    lines = entry.code.rstrip("\n").split("\n")
+    question = replace(
+        asked.question(card, Way.LINE, asked.words(entry.q)), code=entry.code, syntax=entry.syntax, form="integer"
+    )
+    expected = list(entry.bug.lines) if len(entry.bug.lines) > 1 else entry.bug.lines[0]
+
+    def check(text: str) -> Outcome:
+        found = read(text, "integer")
+        if not isinstance(found, Value):
+            return asked.unread(found, text)
+        line = found.cells[0]
+        if not 1 <= line <= len(lines) or line != int(line):
+            outside = Unreadable("no_such_line", 0, len(text), {"lines": len(lines)})
+            return asked.unread(outside, text)
+        credit = float(int(line) in entry.bug.lines)
+        return Outcome(
+            verdict="correct" if credit else "wrong",
+            credit=credit,
+            rating=rated(credit),
+            expected=expected,
+            read_as=lines[int(line) - 1].strip(),
+        )
+
+    def reveal() -> Reveal:
+        numbers = ", ".join(str(line) for line in entry.bug.lines)
+        fix = f"```{entry.syntax}\n{entry.bug.fix.rstrip()}\n```"
+        head = asked.texts("session.faulty_line", lines=numbers)
+        return asked.reveal(card, f"{head} {asked.words(entry.bug.why)}\n\n{fix}")
+
+    return posed(question, reveal, check, expected)

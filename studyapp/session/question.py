@@ -1,0 +1,128 @@
+"""What a session hands to a front end: a question, what is revealed, and the outcome of an answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from studyapp.deck.models import Ref
+from studyapp.memory.rating import Rating
+
+Json = Mapping[str, object]
+
+
+class Way(StrEnum):
+    """How a question is answered; the first three are graded by the learner, the others checked."""
+
+    RECALL = "recall"
+    STEPS = "steps"
+    TICK = "tick"
+    PICK = "pick"
+    PICKS = "picks"
+    VALUE = "value"
+    WORDS = "words"
+    ORDER = "order"
+    MATCH = "match"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A card made concrete in one language; all texts are Markdown with formulas."""
+
+    card: str
+    kind: str
+    way: Way
+    text: str
+    options: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    code: str = ""
+    syntax: str = ""
+    form: str = ""
+    shape: tuple[int, ...] | None = None
+    decimals: int | None = None
+    hints: tuple[str, ...] = ()
+    seed: int = 0
+    level: int = 1
+    version: str = ""
+
+    @property
+    def checked(self) -> bool:
+        """Tell whether the app checks the answer (else the learner grades it)."""
+        return self.way not in (Way.RECALL, Way.STEPS, Way.TICK)
+
+    @property
+    def reference(self) -> str:
+        """The line to paste when reporting this card: `id@version#seed`."""
+        return f"{self.card}@{self.version}#{self.seed}" if self.version else self.card
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a derivation or worked solution, or one point of a rubric."""
+
+    ask: str
+    text: str = ""
+    why: str = ""
+    must: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reveal:
+    """What is shown once the answer is out: the answer, why, the way there and where to read on."""
+
+    text: str
+    explain: str = ""
+    steps: tuple[Step, ...] = ()
+    refs: tuple[Ref, ...] = ()
+
+
+class Again(StrEnum):
+    """Whether a question is asked once more: no, at once and for free, or where the learner wants it."""
+
+    NO = "no"
+    ASKED = "asked"
+    OFFERED = "offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What checking one answer found, worded for the learner."""
+
+    verdict: str
+    credit: float = 0.0
+    rating: Rating | None = None
+    message: str = ""
+    mistake: str | None = None
+    mistake_kind: str | None = None
+    cells: object = None
+    expected: object = None
+    read_as: str | None = None
+    caret: str = ""
+    again: Again = Again.NO
+    payload: Json = field(default_factory=dict)
+
+    def json(self) -> Json:
+        """Return the verdict as `check --json` prints it."""
+        return {
+            "verdict": self.verdict,
+            "credit": self.credit,
+            "rating": int(self.rating) if self.rating else None,
+            "mistake": self.mistake,
+            "mistake_kind": self.mistake_kind,
+            "cells": self.cells,
+            "expected": self.expected,
+            "read_as": self.read_as,
+            "message": self.message,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posed:
+    """A card posed to the learner: its question, how an answer is checked and what is revealed."""
+
+    question: Question
+    reveal: Callable[[], Reveal]
+    check: Callable[[str], Outcome]
+    expected: object = None
+    json: Callable[[bool], Json]

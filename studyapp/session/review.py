@@ -1,0 +1,253 @@
+"""One sitting of review as a state machine: ask, check, reveal, rate, go on; no printing, no screens."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from studyapp.deck.library import Card, Library
+from studyapp.deck.models import Exercise
+from studyapp.memory.buttons import Interval
+from studyapp.memory.rating import Rating
+from studyapp.memory.state import NEW, Memory
+from studyapp.session.attempt import Attempt
+from studyapp.session.posing import Asked, pose
+from studyapp.session.question import Json, Outcome, Posed
+from studyapp.session.queue import Coming, Queue, Why
+from studyapp.store import Answered, Store
+
+
+class Phase(StrEnum):
+    """Where a sitting stands: a question is open, its answer is judged or shown, or nothing is left."""
+
+    ASKING = "asking"
+    JUDGED = "judged"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One card posed, with what happened at it so far."""
+
+    coming: Coming
+    card: Card
+    memory: Memory
+    posed: Posed
+    attempt: Attempt
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one sitting came to."""
+
+    ratings: dict[Rating, int] = field(default_factory=lambda: dict.fromkeys(Rating, 0))
+    mistakes: dict[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    ms: int = 0
+
+    @property
+    def answered(self) -> int:
+        """The answers that count."""
+        return sum(self.ratings.values())
+
+
+class Review:
+    """One sitting over a queue: front ends show the turn, hand texts and ratings in, and decide nothing."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        queue: Queue,
+        asked: Asked,
+        seeds: Callable[[str, int], int],
+    ) -> None:
+        """Begin with the first card; `seeds` gives the seed of a card at its n-th asking in this sitting."""
+        self._library = library
+        self._store = store
+        self._queue = queue
+        self._asked = asked
+        self._seeds = seeds
+        self._askings: dict[str, int] = {}
+        self._history: list[Turn] = []
+        self._prepared: dict[str, Posed] = {}
+        self.summary = Summary()
+        self.turn: Turn | None = None
+        self._advance()
+
+    @property
+    def phase(self) -> Phase:
+        """Where the sitting stands."""
+        if self.turn is None:
+            return Phase.DONE
+        return Phase.ASKING if self.turn.attempt.open else Phase.JUDGED
+
+    @property
+    def current(self) -> Turn:
+        """The turn at hand; asking for it when nothing is left is a fault of the caller."""
+        if self.turn is None:
+            raise LookupError("the sitting is over")
+        return self.turn
+
+    @property
+    def left(self) -> dict[Why, int]:
+        """Count what is still to come, the card at hand included."""
+        counts = self._queue.counts()
+        if self.turn is not None:
+            counts[self.turn.coming.why] += 1
+        return counts
+
+    def submit(self, text: str) -> Outcome | None:
+        """Check an answer; for a card that the learner grades, reveal it. What cannot be read costs nothing."""
+        turn = self.current
+        if not turn.posed.question.checked:
+            self.show()
+            return None
+        outcome = turn.posed.check(text)
+        attempt = turn.attempt.after(outcome, text)
+        self.turn = replace(turn, attempt=attempt)
+        if attempt.skips:
+            self.skip()
+        return outcome
+
+    def show(self) -> None:
+        """Reveal the right answer."""
+        self.turn = replace(self.current, attempt=self.current.attempt.shown())
+
+    def retry(self) -> None:
+        """Open the question once more where that is offered."""
+        if self.current.attempt.offered:
+            self.turn = replace(self.current, attempt=self.current.attempt.reopened())
+
+    def hint(self) -> str | None:
+        """Give the next hint, or nothing when all are out."""
+        turn = self.current
+        hints, used = turn.posed.question.hints, turn.attempt.hints
+        if used >= len(hints) or not turn.attempt.open:
+            return None
+        self.turn = replace(turn, attempt=replace(turn.attempt, hints=used + 1))
+        return hints[used]
+
+    def proposed(self) -> Rating:
+        """Return the rating that the app proposes."""
+        return self.current.attempt.proposed(checked=self.current.posed.question.checked)
+
+    def intervals(self) -> dict[Rating, Interval]:
+        """Return the wait that each rating would give."""
+        return self._store.previews(self.current.card.key)
+
+    def rate(self, rating: Rating) -> Memory:
+        """Record the answer in one durable transaction, then go on; returns what is remembered now."""
+        turn = self.current
+        ms = max(0, self._store.clock.now() - turn.attempt.started_ms)
+        memory = self._store.record(Answered(turn.card.key, rating, ms, self._payload(turn)))
+        self._history.append(turn)
+        self.summary.ratings[rating] += 1
+        self.summary.ms += ms
+        mistake = turn.attempt.outcome.mistake if turn.attempt.outcome else None
+        if mistake:
+            self.summary.mistakes[mistake] = self.summary.mistakes.get(mistake, 0) + 1
+        if memory.due_ms is not None and not memory.suspended:
+            self._queue.learn(turn.card.key, memory.due_ms)
+        self._advance()
+        return memory
+
+    def skip(self) -> None:
+        """Pass over the card at hand; nothing is recorded and it is not asked again in this sitting."""
+        self._queue.drop((self.current.card.key,))
+        self.summary.skipped += 1
+        self._advance()
+
+    def bury(self) -> str:
+        """Set the card at hand aside until the next day; returns its key."""
+        return self._set_aside(self._store.bury)
+
+    def suspend(self) -> str:
+        """Take the card at hand out of study until it is resumed; returns its key."""
+        return self._set_aside(self._store.suspend)
+
+    def undo(self) -> str | None:
+        """Take the last change back, whenever it was made; returns the card, which is asked again."""
+        undone = self._store.undo()
+        if undone is None:
+            return None
+        past = self._history.pop() if self._history and self._history[-1].card.key == undone.card else None
+        if self.turn is not None:
+            self._queue.put_back(self.turn.coming)
+        self._queue.drop((undone.card,))
+        if past is not None and undone.rating is not None:
+            self._uncount(past, undone.rating)
+        card = past.card if past else self._library.card(undone.card)
+        if card is None:
+            self._advance()
+            return undone.card
+        coming = past.coming if past else Coming(undone.card, "due")
+        self._open(coming, card, past.posed if past else None)
+        return undone.card
+
+    def prepare(self) -> Callable[[], None] | None:
+        """Return work for another thread that poses the coming card while this one is read."""
+        coming = self._queue.peek(self._store.clock.now())
+        card = self._library.card(coming.card) if coming else None
+        if coming is None or card is None or coming.card in self._prepared:
+            return None
+        asked = self._asked_for(card)
+
+        def work() -> None:
+            self._prepared[card.key] = pose(card, asked)
+
+        return work
+
+    def _set_aside(self, change: Callable[[str], object]) -> str:
+        turn = self.current
+        change(turn.card.key)
+        self._history.append(turn)
+        self._queue.drop((turn.card.key,))
+        self._advance()
+        return turn.card.key
+
+    def _uncount(self, past: Turn, rating: Rating) -> None:
+        self.summary.ratings[rating] -= 1
+        mistake = past.attempt.outcome.mistake if past.attempt.outcome else None
+        if mistake:
+            self.summary.mistakes[mistake] -= 1
+
+    def _advance(self) -> None:
+        """Pose the next card that still exists and can be posed."""
+        self.turn = None
+        while (coming := self._queue.pop(self._store.clock.now())) is not None:
+            card = self._library.card(coming.card)
+            if card is not None:
+                self._open(coming, card, None)
+                return
+
+    def _open(self, coming: Coming, card: Card, posed: Posed | None) -> None:
+        memory = self._store.memory(card.key) or NEW
+        if posed is None:
+            posed = self._prepared.pop(card.key, None) or pose(card, self._asked_for(card))
+            self._askings[card.key] = self._askings.get(card.key, 0) + 1
+        self.turn = Turn(coming, card, memory, posed, Attempt(self._store.clock.now()))
+
+    def _asked_for(self, card: Card) -> Asked:
+        """Choose the seed and the level: a new drawing at each asking, harder as the memory grows stable."""
+        memory = self._store.memory(card.key) or NEW
+        seed = self._seeds(card.key, self._askings.get(card.key, 0))
+        return replace(self._asked, seed=seed, level=level_for(card, memory))
+
+    def _payload(self, turn: Turn) -> Json:
+        """Return what is kept with an answer, so that the question can be replayed years later."""
+        attempt, question = turn.attempt, turn.posed.question
+        kept: dict[str, object] = {"lang": self._asked.lang, "hints": attempt.hints, "tries": attempt.tries}
+        if not question.checked:
+            return kept
+        kept |= {"seed": question.seed, "raw": attempt.answer, "retried": attempt.retried}
+        if attempt.outcome is not None:
+            kept |= {"verdict": attempt.outcome.verdict, "mistake": attempt.outcome.mistake, **attempt.outcome.payload}
+        return kept
+
+
+def level_for(card: Card, memory: Memory) -> int:
+    """Choose the level of an exercise by stability (under 7 days 1, under 30 days 2, else 3), as far as it has any."""
+    if not isinstance(card.entry, Exercise):
+        return 1
+    wanted = 1 if memory.stability < 7 else 2 if memory.stability < 30 else 3
+    return max(level for level in (1, *card.entry.levels) if level <= wanted)

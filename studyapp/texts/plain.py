@@ -1,0 +1,10 @@
+"""The words of the line front end alone: what to type at each prompt."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "retry": (
+        "(:r tries again with the same numbers; anything else shows the solution)",
+        "（:r 用同样的数字再试一次；其他输入则显示解答）",
+    ),
+    "no_retry": ("There is no second try here.", "这里不能再试。"),
+    "rate_how": ("Type 1, 2, 3 or 4, or nothing for the marked one.", "请输入 1、2、3 或 4；直接回车选择带 * 的评分。"),
+}

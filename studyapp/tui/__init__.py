@@ -1,0 +1,1 @@
+"""The front end in Textual: screens and widgets that show what a session hands them."""

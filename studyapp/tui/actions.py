@@ -1,0 +1,79 @@
+"""The one table of actions: bindings, key bar, palette, help and the README's key list are made from it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Place = Literal["anywhere", "home", "review", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do: its keys (Textual's names), where it works, and whether the key bar shows it."""
+
+    name: str
+    keys: tuple[str, ...]
+    place: Place
+    bar: bool = False
+    priority: bool = False
+
+
+ACTIONS = (
+    Action("study", ("enter", "space", "r"), "home", bar=True),
+    Action("study_deck", ("d",), "home", bar=True),
+    Action("down", ("j", "down"), "home"),
+    Action("up", ("k", "up"), "home"),
+    Action("leave", ("q",), "home", bar=True),
+    Action("advance", ("enter", "space"), "review", bar=True),
+    Action("choose(1)", ("1",), "review"),
+    Action("choose(2)", ("2",), "review"),
+    Action("choose(3)", ("3",), "review"),
+    Action("choose(4)", ("4",), "review"),
+    Action("choose(5)", ("5",), "review"),
+    Action("choose(6)", ("6",), "review"),
+    Action("choose(7)", ("7",), "review"),
+    Action("choose(8)", ("8",), "review"),
+    Action("choose(9)", ("9",), "review"),
+    Action("down", ("j", "down"), "review"),
+    Action("up", ("k", "up"), "review"),
+    Action("hint", ("h", "f1"), "review", bar=True),
+    Action("show", ("s", "ctrl+s"), "review", bar=True),
+    Action("retry", ("r",), "review", bar=True),
+    Action("undo", ("u", "ctrl+z"), "review", bar=True),
+    Action("bury", ("minus",), "review"),
+    Action("suspend", ("at",), "review"),
+    Action("info", ("i",), "review"),
+    Action("back", ("escape",), "review", bar=True),
+    Action("finish", ("enter", "space", "escape"), "end", bar=True),
+    Action("leave", ("q",), "end", bar=True),
+    Action("help", ("question_mark",), "anywhere", bar=True),
+    Action("leave", ("ctrl+q",), "anywhere", priority=True),
+    Action("copy_or_leave", ("ctrl+c",), "anywhere", priority=True),
+)
+
+NAMES = {
+    "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
+    "down": "↓", "up": "↑", "f1": "F1",
+}  # fmt: skip
+
+
+def actions(*places: Place) -> tuple[Action, ...]:
+    """Return the actions of some places, in the order of the table."""
+    return tuple(action for action in ACTIONS if action.place in places)
+
+
+def bindings(*places: Place) -> list[Binding]:
+    """Return Textual's bindings for some places; the key bar is our own, so they show nowhere else."""
+    found: Iterable[Action] = actions(*places)
+    return [
+        Binding(",".join(action.keys), action.name, show=False, priority=action.priority) for action in found
+    ]
+
+
+def key_name(key: str) -> str:
+    """Name a key as it is printed on keyboards."""
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    return NAMES.get(key, key)

@@ -1,0 +1,88 @@
+"""Lines of styled spans on the screen, laid out anew for the width they are given."""
+
+from collections.abc import Callable, Iterable
+
+from textual.content import Content, Span
+from textual.geometry import Size
+from textual.widget import Widget
+
+from studyapp.formula.cells import cell_len
+from studyapp.formula.spans import Line
+
+STYLES = {
+    "strong": "bold",
+    "emphasis": "italic",
+    "code": "$accent",
+    "formula": "$text-primary",
+    "heading": "bold $text-secondary",
+    "bullet": "$text-muted",
+    "number": "$text-muted",
+    "quote": "italic $text-muted",
+    "link": "underline",
+    "url": "$text-muted",
+    "code-block": "$foreground",
+    "marker": "$text-muted",
+    "rule": "$text-muted",
+    "picked": "bold $text-primary on $primary-muted",
+    "right": "$text-success",
+    "wrong": "$text-error",
+}
+
+
+def content_of(lines: Iterable[Line]) -> Content:
+    """Turn lines of spans into what Textual paints; nothing in them is read as markup."""
+    text: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for number, line in enumerate(lines):
+        if number:
+            text.append("\n")
+            at += 1
+        for part in line:
+            style = STYLES.get(part.style)
+            if style and part.text:
+                spans.append(Span(at, at + len(part.text), style))
+            text.append(part.text)
+            at += len(part.text)
+    return Content("".join(text), spans)
+
+
+class Lines(Widget):
+    """Shows lines made for its width; `show` hands it the maker."""
+
+    DEFAULT_CSS = """
+    Lines { height: auto; width: 1fr; text-wrap: nowrap; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._make: Callable[[int], Iterable[Line]] = lambda _width: ()
+        self._laid: tuple[int, list[Line]] | None = None
+
+    def show(self, make: Callable[[int], Iterable[Line]]) -> None:
+        """Show the lines that `make` lays out for a width."""
+        self._make = make
+        self._laid = None
+        self.refresh(layout=True)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show(lambda _width: ())
+
+    def lines(self, width: int) -> list[Line]:
+        """Return the lines for a width, laid out once."""
+        if self._laid is None or self._laid[0] != width:
+            self._laid = (width, list(self._make(max(1, width))))
+        return self._laid[1]
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Take the width of the longest line, at most the container's."""
+        return max((sum(cell_len(span.text) for span in line) for line in self.lines(container.width)), default=0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """Take a row for each line."""
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """Paint the lines."""
+        return content_of(self.lines(self.content_size.width))
