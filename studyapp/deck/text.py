@@ -1,11 +1,12 @@
 """Texts of a deck: one string a language, chosen when shown."""
 
-import msgspec
+from dataclasses import dataclass
 
 ANY = "any"
 
 
-class Text(msgspec.Struct, frozen=True, array_like=True):
+@dataclass(frozen=True, slots=True)
+class Text:
     """A deck's text in one or more languages; the key `any` serves all of them."""
 
     by_lang: dict[str, str]
