@@ -52,7 +52,7 @@ def _closeness(row: Row, last: Sequence[Row]) -> int:
     """Measure how badly a card follows the last two: two exercises of a deck, siblings, neighbours, the same deck."""
     score = 0
     for weight, earlier in zip((2, 1), reversed(last), strict=False):
-        if earlier.sibling_group == row.sibling_group:
+        if earlier.group == row.group:
             score += 20 * weight
         if earlier.deck == row.deck:
             score += weight
@@ -64,4 +64,4 @@ def _closeness(row: Row, last: Sequence[Row]) -> int:
 
 
 def _builds_on(row: Row, other: Row) -> bool:
-    return any(other.sibling_group == (need if "/" in need else f"{row.deck}/{need}") for need in row.needs)
+    return any(other.group == (need if "/" in need else f"{row.deck}/{need}") for need in row.needs)

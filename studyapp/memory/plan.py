@@ -27,7 +27,7 @@ class Row(Protocol):
         """Its place in the deck."""
 
     @property
-    def sibling_group(self) -> str:
+    def group(self) -> str:
         """The key of the entry it was made from."""
 
     @property
@@ -101,12 +101,12 @@ def _first_of_group(rows: Iterable[Row], groups: set[str], answered: set[str], m
     taken: list[Row] = []
     buried = over = 0
     for row in rows:
-        if row.sibling_group in groups and row.key not in answered:
+        if row.group in groups and row.key not in answered:
             buried += 1
         elif len(taken) >= most:
             over += 1
         else:
-            groups.add(row.sibling_group)
+            groups.add(row.group)
             taken.append(row)
     return taken, buried, over
 
@@ -120,12 +120,12 @@ def _ready(
     if most == 0:
         return taken, buried, waiting
     for row in rows:
-        if row.sibling_group in groups:
+        if row.group in groups:
             buried += 1
         elif not all(learnt(full_key(need, row.deck)) for need in row.needs):
             waiting += 1
         else:
-            groups.add(row.sibling_group)
+            groups.add(row.group)
             taken.append(row)
             if len(taken) == most:
                 break
