@@ -188,9 +188,9 @@ def _listed(lines: Sequence[str], at: int, depth: int) -> tuple[Block, int]:
         gap = stop
         while gap < len(lines) and not lines[gap].strip():
             gap += 1
-        ended_blank = gap > stop or not lines[stop - 1].strip()
-        at = gap if gap < len(lines) and _ITEM.match(lines[gap]) else stop
-        loose = loose or (ended_blank and at < len(lines) and bool(_ITEM.match(lines[at])))
+        again = _ITEM.match(lines[gap]) if gap < len(lines) else None
+        at = gap if again and again[2] == bullet else stop
+        loose = loose or at > stop
     return Items(tuple(items), loose), at
 
 

@@ -1,21 +1,26 @@
 """Breaks a formula that is too wide: at relations first, then operators, inside brackets only where it must."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyapp.formula.box import Box, beside, blank, stacked, text_box, widened
 from studyapp.formula.cells import chunks
 from studyapp.formula.delimiters import delimiter
-from studyapp.formula.inline import JOINT, one_line, single
+from studyapp.formula.inline import JOINT, one_line
 from studyapp.formula.layout import fenced_box, lay
+from studyapp.formula.scripts import single
 from studyapp.formula.spacing import Role, gap, roles
-from studyapp.formula.tree import Fenced, Grid, Node, Row
+from studyapp.formula.tree import Fenced, Fraction, Grid, Node, Row, Space
 
-_COSTS = {"rel": 1, "bin": 3}
-_AFTER_PUNCT = 4
+_COSTS = {"rel": 1, "bin": 3, "op": 12}
+_AFTER_COMMA = 4
 _ANYWHERE = 40
+_NEVER = 1_000
 _DEEPER = 9
 _PER_LINE = 12
+_RAGGED = 25
+_WIDE_SPACE = 3
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,40 +51,44 @@ def _items(node: Node) -> tuple[Node, ...]:
     return node.items if isinstance(node, Row) else (node,)
 
 
-def _pieces(items: tuple[Node, ...], depth: int = 0, before: Role | None = None) -> Iterator[Piece]:
-    """Yield a row's pieces with the cost of a break before each."""
+def _pieces(items: tuple[Node, ...], depth: int = 0) -> Iterator[Piece]:
+    """Yield a row's pieces with the cost of a break before each; after a wide blank a break is free."""
+    before: Role | None = None
+    pause = 0
     for item, role in zip(items, roles(items), strict=True):
-        box = lay(item)
-        blanks = gap(before, role) if before else 0
-        if role in {"close", "punct", "fence"} and blanks == 0:
-            cost = _ANYWHERE * 4
-        else:
-            cost = _AFTER_PUNCT if before == "punct" else _COSTS.get(role, _ANYWHERE)
-        if box.width or blanks:
-            yield Piece(box, blanks, cost + depth * _DEEPER, role, item, depth)
+        if isinstance(item, Space):
+            pause = item.width
+        elif (box := lay(item)).width:
+            blanks = max(pause, gap(before, role) if before else 0)
+            cost = -8 if pause >= _WIDE_SPACE else _cost(before, role, blanks) + depth * _DEEPER
+            yield Piece(box, blanks, cost, "space" if pause >= _WIDE_SPACE and not depth else role, item, depth)
+            pause = 0
         before = role
+
+
+def _cost(before: Role | None, role: Role, blanks: int) -> int:
+    """Return what a break between two roles costs."""
+    if before == "punct":
+        return _AFTER_COMMA
+    if role in {"close", "punct", "fence", "tight"} and not blanks:
+        return _NEVER
+    return _COSTS.get(role, _ANYWHERE)
 
 
 def _broken(pieces: list[Piece], width: int) -> Box:
     """Set pieces on lines: continuing lines stand under the first relation or behind it."""
     hang, behind = _indents(pieces, width)
-    room = width - behind
-    while True:
-        wide = [index for index, piece in enumerate(pieces) if piece.box.width > room or _worth_opening(piece, width)]
-        if not wide:
-            break
+    while any(_opens(piece, width, behind) for piece in pieces):
         pieces = [
             part
-            for index, piece in enumerate(pieces)
-            for part in (_opened(piece, room) if index in set(wide) else [piece])
+            for piece in pieces
+            for part in (_opened(piece, width - behind) if _opens(piece, width, behind) else [piece])
         ]
     lines = []
     for number, line in enumerate(_lines(pieces, width, behind)):
-        indent = 0 if number == 0 else hang if line[0].role == "rel" else behind
-        boxes = [blank(indent)] if indent else []
-        for index, piece in enumerate(line):
-            boxes.append(widened(piece.box, piece.box.width + (piece.blanks if index else 0), "r"))
-        lines.append(beside(boxes))
+        indent = {"rel": hang, "space": 0}.get(line[0].role, behind) if number else 0
+        rest = (widened(piece.box, piece.box.width + piece.blanks, "r") for piece in line[1:])
+        lines.append(beside([blank(indent), line[0].box, *rest]))
     return _stack(lines)
 
 
@@ -88,55 +97,64 @@ def _indents(pieces: list[Piece], width: int) -> tuple[int, int]:
     column = 0
     for piece in pieces:
         column += piece.blanks
-        if piece.role == "rel" and piece.depth == 0 and 0 < column <= width // 3:
+        if piece.role == "rel" and 0 < column <= width // 3:
             return column, column + piece.box.width + 1
         column += piece.box.width
     indent = min(2, width // 4)
     return indent, indent
 
 
-def _worth_opening(piece: Piece, width: int) -> bool:
-    """Tell whether a bracketed part is so wide that a break inside it beats one before it."""
-    return isinstance(piece.node, Fenced) and piece.box.width * 2 > width and len(piece.node.body.items) > 1
+def _opens(piece: Piece, width: int, indent: int) -> bool:
+    """Tell whether a piece must be broken itself, or is a bracketed part so wide that a break inside is better."""
+    if piece.node is None:
+        return False
+    return piece.box.width > width - indent or (piece.box.width * 2 > width and _has_parts(piece))
+
+
+def _has_parts(piece: Piece) -> bool:
+    """Tell whether a piece is a bracketed row that can be broken inside."""
+    return isinstance(piece.node, Fenced) and len(piece.node.body.items) > 1 and piece.depth < _DEEPEST
 
 
 def _opened(piece: Piece, room: int) -> list[Piece]:
     """Return the parts of a piece: a bracket's body between its brackets, else its one-line form cut in words."""
-    node = piece.node
-    if isinstance(node, Fenced) and len(node.body.items) > 1 and piece.depth < 4:
-        whole = fenced_box(node)
-        inside = list(_pieces(node.body.items, piece.depth + 1))
-        above, below = (whole.baseline, whole.below) if whole.height > 2 else (0, 0)
-        left, right = delimiter(node.left, above, below), delimiter(node.right, above, below)
-        if inside:
-            first, last = inside[0], inside[-1]
-            start = beside((left, first.box))
-            inside[0] = Piece(
-                start, piece.blanks, piece.cost, piece.role, None if start.width <= room else first.node, 9
-            )
-            last = inside[-1]
-            inside[-1] = Piece(beside((last.box, right)), last.blanks, last.cost, last.role, last.node, 9)
-            return inside
-    words = one_line(node).split(" ") if node is not None else "".join(piece.box.lines[piece.box.baseline]).split(" ")
-    parts = [part for word in words for part in chunks(word.replace(JOINT, " "), room)]
-    return [Piece(text_box(part), int(index > 0), _ANYWHERE, piece.role) for index, part in enumerate(parts)]
+    if isinstance(piece.node, Fenced) and _has_parts(piece):
+        return _unbracketed(piece, piece.node)
+    line = one_line(piece.node) if piece.node is not None else ""
+    words = (f"({line})" if isinstance(piece.node, Fraction) else line).split(" ")
+    parts = [text_box(part) for word in words for part in chunks(word.replace(JOINT, " "), room)]
+    first = Piece(parts[0], piece.blanks, piece.cost, piece.role)
+    return [first, *(Piece(part, 1, _ANYWHERE, "ord") for part in parts[1:])]
+
+
+def _unbracketed(piece: Piece, node: Fenced) -> list[Piece]:
+    """Return a bracket's body between its brackets, which keep their height."""
+    whole = fenced_box(node)
+    above, below = (whole.baseline, whole.below) if whole.height > 2 else (0, 0)
+    left, right = delimiter(node.left, above, below), delimiter(node.right, above, below)
+    inside = list(_pieces(node.body.items, piece.depth + 1))
+    inside[:1] = [replace(part, cost=_NEVER) for part in inside[:1]]
+    return [Piece(left, piece.blanks, piece.cost, piece.role), *inside, Piece(right, 0, _NEVER, "close")]
 
 
 def _lines(pieces: list[Piece], width: int, indent: int) -> list[list[Piece]]:
-    """Choose the breaks that cost least: few lines, broken at relations and operators."""
+    """Choose the breaks that cost least: few and even lines, broken at relations and operators."""
     count = len(pieces)
-    best: list[tuple[int, int]] = [(0, count)] * (count + 1)
+    best: list[tuple[float, int]] = [(0.0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
         room = width if start == 0 else width - indent
-        used, cheapest = 0, (10**9, start + 1)
+        used = 0
+        cheapest: tuple[float, int] | None = None
         for stop in range(start, count):
             used += pieces[stop].box.width + (pieces[stop].blanks if stop > start else 0)
-            if used > room and stop > start:
+            if used > room and cheapest is not None:
                 break
-            price = best[stop + 1][0] + (pieces[stop + 1].cost + _PER_LINE if stop + 1 < count else 0)
-            if price <= cheapest[0]:
+            price = best[stop + 1][0]
+            if stop + 1 < count:
+                price += pieces[stop + 1].cost + _PER_LINE + _RAGGED * max(1 - used / room, 0) ** 2
+            if cheapest is None or price <= cheapest[0]:
                 cheapest = (price, stop + 1)
-        best[start] = cheapest
+        best[start] = cheapest or best[start]
     lines, start = [], 0
     while start < count:
         stop = best[start][1]

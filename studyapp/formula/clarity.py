@@ -1,7 +1,6 @@
 """How much of a formula's sense is lost on one line, so that text can lift a cluttered one onto lines of its own."""
 
-from studyapp.formula.inline import fraction_line, single
-from studyapp.formula.scripts import small_sub, small_sup
+from studyapp.formula.scripts import single, small_sub, small_sup, vulgar
 from studyapp.formula.tree import (
     Accent,
     Binomial,
@@ -27,7 +26,7 @@ def clutter(node: Node) -> int:
         case Row(items=items):
             return sum(map(clutter, items))
         case Fraction(above=above, below=below):
-            if len(fraction_line(node)) == 1:
+            if vulgar(node):
                 return 0
             inside = clutter(above) + clutter(below)
             return 1 + inside + _has_operator(above) + _has_operator(below) + (inside > 0)

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from studyapp.formula.letters import FONTS
-from studyapp.formula.reader import BrokenFormula, Reader
+from studyapp.formula.reader import FormulaError, Reader
+from studyapp.formula.scripts import single
 from studyapp.formula.symbols import (
     ACCENTS,
     BARS,
@@ -40,8 +41,8 @@ _ENVIRONMENTS: Mapping[str, tuple[str, str]] = {
     "matrix": ("", ""), "smallmatrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": ("{", "}"),
     "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"), "array": ("", ""),
 }  # fmt: skip
-_ALIGNED = frozenset("aligned align align* split eqnarray eqnarray* alignedat".split())
-_GATHERED = frozenset("gathered gather gather* equation equation* multline multline*".split())
+_ALIGNED = frozenset({"aligned", "align", "align*", "split", "eqnarray", "eqnarray*", "alignedat"})
+_GATHERED = frozenset({"gathered", "gather", "gather*", "equation", "equation*", "multline", "multline*"})
 _TEXT_ESCAPE = re.compile(r"\\([%$#&_{} ])|\\[,:;!]|\\[A-Za-z]+\s*|[{}$]")
 _ARROWS: Mapping[str, str] = {"xrightarrow": "⟶", "xleftarrow": "⟵", "xRightarrow": "⟹", "xleftrightarrow": "⟷"}
 
@@ -55,18 +56,25 @@ def read_command(reader: Reader, token: Token) -> Node | None:
         text, kind = SYMBOLS[name]
         return Symbol(text, kind, limits=name in WITH_LIMITS)
     if token.text in OPENING:
-        return Symbol(OPENING[token.text], "open")
+        return reader.bracket(OPENING[token.text], "open")
     if token.text in CLOSING:
-        return Symbol(CLOSING[token.text], "close")
+        return reader.bracket(CLOSING[token.text], "close")
     if token.text in BARS:
         return Symbol(BARS[token.text], "bar")
     if name in SPACES:
         return Space(SPACES[name]) if SPACES[name] else None
     if name in ACCENTS:
-        return Accent(reader.argument(), *ACCENTS[name])
+        return _accented(single(reader.argument()), *ACCENTS[name])
     if name in FONTS:
         return _restyled(reader.argument(), FONTS[name])
     return None if name in IGNORED else reader.report_unknown(token)
+
+
+def _accented(body: Node, mark: str, drawn: str) -> Node:
+    """Put an accent on a body; one over a letter with scripts goes on the letter."""
+    if isinstance(body, Scripts):
+        return Scripts(Accent(body.base, mark, drawn), body.sup, body.sub)
+    return Accent(body, mark, drawn)
 
 
 def _fraction(reader: Reader) -> Node:
@@ -127,7 +135,7 @@ def _delimiter(reader: Reader) -> str:
     """Read one bracket; a point is an invisible one."""
     token = reader.take()
     if token.text not in DELIMITERS:
-        raise BrokenFormula("not a bracket", token.start)
+        raise FormulaError("not a bracket", token.start)
     return DELIMITERS[token.text]
 
 
@@ -154,15 +162,15 @@ def _begin(reader: Reader) -> Node:
     rows = reader.rows(())
     reader.expect(r"\end")
     if reader.raw() != name:
-        raise BrokenFormula("environment ends under another name", at)
+        raise FormulaError("environment ends under another name", at)
     if name in {"cases", "dcases", "rcases"}:
         return Grid(rows, *("", "}") if name == "rcases" else ("{", ""), columns="cases")
     if name in _ENVIRONMENTS:
-        alignments = tuple(letter for letter in spec if letter in {"c", "l", "r"})
+        alignments = "".join(letter for letter in spec if letter in "clr")
         return Grid(rows, *_ENVIRONMENTS[name], alignments=alignments)
     if name in _ALIGNED | _GATHERED:
         return Grid(rows, columns="aligned" if name in _ALIGNED else "gathered")
-    raise BrokenFormula("unknown environment", at)
+    raise FormulaError("unknown environment", at)
 
 
 def _substack(reader: Reader) -> Node:
@@ -193,7 +201,7 @@ def _underset(reader: Reader) -> Node:
     """Read something set below a base; below an operator it is its limit."""
     below = reader.argument()
     base = reader.argument()
-    only = base.items[0] if isinstance(base, Row) and len(base.items) == 1 else base
+    only = single(base)
     return Scripts(only, sub=below) if isinstance(only, Symbol) and only.limits else Stack(base, below=below)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from studyapp.formula import commands
-from studyapp.formula.reader import MAX_LENGTH, BrokenFormula, Reader
+from studyapp.formula.reader import MAX_LENGTH, FormulaError, Reader
 from studyapp.formula.tree import Node, Source
 
 Code = Literal["unknown-command", "broken", "too-long"]
@@ -34,6 +34,6 @@ def parse(latex: str) -> Formula:
     reader = Reader(latex, commands.read_command)
     try:
         root = reader.whole()
-    except BrokenFormula as broken:
+    except FormulaError as broken:
         return Formula(Source(latex), (Trouble("broken", broken.reason, broken.at),))
     return Formula(root, tuple(Trouble("unknown-command", name, at) for name, at in reader.unknown))

@@ -3,18 +3,21 @@
 from collections.abc import Callable
 
 from studyapp.formula.pairing import pair
+from studyapp.formula.scripts import single
+from studyapp.formula.spacing import role_of
 from studyapp.formula.symbols import CHARACTERS
 from studyapp.formula.tokens import Token, tokenize
-from studyapp.formula.tree import Brace, Grid, Node, Row, Scripts, Source, Space, Symbol
+from studyapp.formula.tree import Brace, Fenced, Grid, Kind, Node, Row, Scripts, Source, Space, Symbol
 
 MAX_LENGTH = 4_000
 MAX_DEPTH = 24
 MAX_GRID_CELLS = 1_000
 _ENDS = frozenset({"}", "&", r"\\", r"\cr", r"\right", r"\end"})
+_TAKES_SIGN = frozenset({"rel", "open", "punct"})
 _SCRIPTS = frozenset({"^", "_", "'", "’", r"\limits", r"\nolimits"})
 
 
-class BrokenFormula(Exception):
+class FormulaError(Exception):
     """A formula whose braces, brackets or arguments do not add up."""
 
     def __init__(self, reason: str, at: int) -> None:
@@ -32,6 +35,7 @@ class Reader:
         self._tokens = tokenize(source)
         self._at = 0
         self._depth = 0
+        self._opened = 0
         self._read_command = read_command
 
     @property
@@ -47,7 +51,7 @@ class Reader:
     def take(self) -> Token:
         """Return the coming token and go past it."""
         if self._at >= len(self._tokens):
-            raise BrokenFormula("unfinished", self.offset)
+            raise FormulaError("unfinished", self.offset)
         self._at += 1
         return self._tokens[self._at - 1]
 
@@ -61,13 +65,13 @@ class Reader:
     def expect(self, text: str) -> None:
         """Go past `text`, which must come now."""
         if not self.accept(text):
-            raise BrokenFormula(f"missing {text}", self.offset)
+            raise FormulaError(f"missing {text}", self.offset)
 
     def whole(self) -> Node:
         """Read everything; several lines or columns become aligned equations."""
         rows = self.rows(())
         if self.ahead:
-            raise BrokenFormula(f"stray {self.ahead}", self.offset)
+            raise FormulaError(f"stray {self.ahead}", self.offset)
         if len(rows) == 1 and len(rows[0]) == 1:
             return rows[0][0]
         return Grid(rows, columns="aligned")
@@ -80,11 +84,12 @@ class Reader:
             token = self.take()
             cells += 1
             if cells > MAX_GRID_CELLS:
-                raise BrokenFormula("too many cells", token.start)
+                raise FormulaError("too many cells", token.start)
             if token.text != "&":
                 self._skip_row_gap(token)
                 rows.append([])
-            rows[-1].append(self.row(ends))
+            cell = self.row(ends)
+            rows[-1].append(Row((Row(), *cell.items)) if token.text == "&" else cell)
         if len(rows) > 1 and rows[-1] == [Row()]:
             rows.pop()
         return tuple(map(tuple, rows))
@@ -95,7 +100,7 @@ class Reader:
         while self.ahead and self.ahead not in ends and self.ahead not in _ENDS:
             item = self._scripted()
             if item is not None:
-                items.append(item)
+                items += _as_factor(item, items[-1]) if isinstance(item, Row) and items else [item]
         return pair(items)
 
     def group(self) -> Row:
@@ -112,7 +117,7 @@ class Reader:
         if self.ahead == "{":
             return self.group()
         if not self.ahead or self.ahead in _ENDS:
-            raise BrokenFormula("missing argument", self.offset)
+            raise FormulaError("missing argument", self.offset)
         return self._atom() or Row()
 
     def optional(self) -> Row | None:
@@ -136,9 +141,13 @@ class Reader:
         return self.source[start : token.start]
 
     def report_unknown(self, token: Token) -> Source:
-        """Note a command nobody knows and show it as written."""
+        """Note a command nobody knows and show it as written, with its arguments."""
         self.unknown.append((token.text, token.start))
-        return Source(token.text)
+        end = token.end
+        while self.ahead == "{":
+            self.raw()
+            end = self._tokens[self._at - 1].end
+        return Source(self.source[token.start : end])
 
     def number(self, token: Token) -> Symbol:
         """Read the digits and the decimal point that follow a digit as one number."""
@@ -163,35 +172,26 @@ class Reader:
         """Count one level of nesting, within reason."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise BrokenFormula("nested too deeply", self.offset)
+            raise FormulaError("nested too deeply", self.offset)
 
     def _scripted(self) -> Node | None:
         """Read one thing with the scripts that follow it."""
         base = Row() if self.ahead in _SCRIPTS else self._atom(numbers=True)
         if self.ahead not in _SCRIPTS:
             return base
-        raised: list[Node] = []
-        sup: Node | None = None
-        sub: Node | None = None
+        scripts: dict[str, Node] = {}
+        primes = 0
         while self.ahead in _SCRIPTS:
             token = self.take()
-            if token.text in {"'", "’"}:
-                raised.append(Symbol("′"))
-            elif token.text == "^" and sup is None:
-                sup = self.argument()
-            elif token.text == "_" and sub is None:
-                sub = self.argument()
-            elif token.text in {"^", "_"}:
-                raise BrokenFormula("double script", token.start)
-        if raised:
-            sup = Row((*raised, *([sup] if sup is not None else [])))
-        if base is None:
-            base = Row()
-        if isinstance(base, Brace) and base.label is None:
-            label, rest = (sup, sub) if base.over else (sub, sup)
-            if label is not None and rest is None:
-                return Brace(base.body, label, base.over)
-        return Scripts(base, sup, sub) if sup is not None or sub is not None else base
+            if token.text in scripts:
+                raise FormulaError("double script", token.start)
+            if token.text in "^_":
+                scripts[token.text] = self.argument()
+            primes += token.text in "'’"
+        sup, sub = scripts.get("^"), scripts.get("_")
+        if primes:
+            sup = Row((Symbol("′" * primes), *([sup] if sup is not None else [])))
+        return _attached(Row() if base is None else base, sup, sub)
 
     def _atom(self, *, numbers: bool = False) -> Node | None:
         """Read one thing without scripts; nothing for a command that leaves no ink."""
@@ -208,4 +208,29 @@ class Reader:
         if token.text == "~":
             return Space(1)
         text, kind = CHARACTERS.get(token.text, (token.text, "ord"))
-        return Symbol(text, kind)
+        return self.bracket(text, kind) if kind in {"open", "close"} else Symbol(text, kind)
+
+    def bracket(self, text: str, kind: Kind) -> Symbol:
+        """Return a bracket; one nested too deeply is a mere character."""
+        self._opened += 1 if kind == "open" else -1
+        return Symbol(text, kind if self._opened + self._depth <= MAX_DEPTH else "ord")
+
+
+def _attached(base: Node, sup: Node | None, sub: Node | None) -> Node:
+    """Give a base its scripts; the script of a brace is its label."""
+    if isinstance(base, Brace) and base.label is None:
+        label, rest = (sup, sub) if base.over else (sub, sup)
+        if label is not None and rest is None:
+            return Brace(base.body, label, base.over)
+    return base if sup is None and sub is None else Scripts(base, sup, sub)
+
+
+def _as_factor(group: Row, before: Node) -> list[Node]:
+    """Return a group so that a number put in for a name stays itself: 2(−3), not 2−3, and 2 · 3, not 23."""
+    first = single(group)
+    if isinstance(first, Symbol) and first.text[:1].isdigit():
+        number = single(before)
+        joins = isinstance(number, Symbol) and number.text[-1:].isdigit()
+        return [Symbol("·", "bin"), first] if joins else [first]
+    signed = group.items and group.items[0] == Symbol("−", "bin") and len(group.items) > 1
+    return [Fenced("(", group, ")")] if signed and role_of(before) not in _TAKES_SIGN else [group]

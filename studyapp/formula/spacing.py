@@ -1,8 +1,9 @@
 """The blanks between neighbours: around relations and operators, after commas, beside functions and fractions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from studyapp.formula.scripts import single, vulgar
 from studyapp.formula.tree import (
     Accent,
     Binomial,
@@ -41,6 +42,10 @@ Role = Literal[
 _BEFORE_SIGN = frozenset({"bin", "sign", "rel", "open", "punct", "op", "func"})
 _SOLID = frozenset({"ord", "word", "close", "fence", "inner", "root", "func", "sign", "op"})
 _WORDY = frozenset({"word", "func", "op"})
+_ROLES: Mapping[type, Role] = {
+    Fraction: "inner", Binomial: "inner", Brace: "inner", Grid: "inner", Fenced: "fence", Root: "root", Source: "word",
+    Space: "space", Middle: "rel",
+}  # fmt: skip
 
 
 def roles(items: Sequence[Node]) -> list[Role]:
@@ -59,33 +64,26 @@ def roles(items: Sequence[Node]) -> list[Role]:
 
 def role_of(node: Node) -> Role:
     """Return how a node behaves beside others."""
-    match node:
-        case Symbol(text=text, kind="text"):
-            return "text" if text != text.strip() else "word" if len(text) > 1 else "ord"
-        case Symbol(kind="bar"):
-            return "ord"
-        case Symbol(kind=kind):
-            return kind  # type: ignore[return-value]
-        case Scripts(base=base):
-            return role_of(base)
-        case Accent(body=Symbol() as body):
-            return role_of(body)
-        case Stack(base=Symbol(kind="rel")):
-            return "rel"
-        case Fraction() | Binomial() | Brace() | Grid() | Stack():
-            return "inner"
-        case Fenced():
-            return "fence"
-        case Root():
-            return "root"
-        case Source():
-            return "word"
-        case Space():
-            return "space"
-        case Middle():
-            return "rel"
-        case _:
-            return "ord"
+    if isinstance(node, Symbol):
+        return _symbol_role(node)
+    if isinstance(node, Scripts):
+        return role_of(single(node.base))
+    if isinstance(node, Accent):
+        return role_of(single(node.body))
+    if isinstance(node, Stack):
+        return "rel" if role_of(node.base) == "rel" else "inner"
+    if isinstance(node, Fraction) and node.small and vulgar(node):
+        return "ord"
+    return _ROLES.get(type(node), "ord")
+
+
+def _symbol_role(symbol: Symbol) -> Role:
+    """Return how characters behave; words have blanks beside letters, texts bring their own."""
+    if symbol.kind == "text":
+        return "text" if symbol.text != symbol.text.strip() else "word" if len(symbol.text) > 1 else "ord"
+    if symbol.kind == "bar":
+        return "ord"
+    return "text" if symbol.kind == "tight" else symbol.kind
 
 
 def gap(left: Role, right: Role, *, tight: bool = False) -> int:

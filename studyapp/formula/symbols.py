@@ -11,6 +11,11 @@ def _table(pairs: str) -> dict[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
+def _words(names: str) -> frozenset[str]:
+    """Read names separated by blanks."""
+    return frozenset(names.split())
+
+
 GREEK: Mapping[str, str] = _table("""
 alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
 lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
@@ -52,11 +57,11 @@ sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ big
 
 INTEGRAL: Mapping[str, str] = _table("int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫")
 
-FUNCTIONS = frozenset(
-    """arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh sgn sign""".split()
-)
+FUNCTIONS = _words("""
+arccos arcsin arctan arg cos cosh cot coth csc deg dim exp hom ker lg ln log sec sin sinh tan tanh sgn sign
+""")
 LIMIT_FUNCTIONS: Mapping[str, str] = {
-    **{name: name for name in "max min lim sup inf det gcd Pr argmax argmin".split()},
+    **{name: name for name in _words("max min lim sup inf det gcd Pr argmax argmin")},
     "limsup": "lim sup",
     "liminf": "lim inf",
     "injlim": "inj lim",
@@ -86,11 +91,11 @@ SPACES: Mapping[str, int] = {
     "enskip": 1, "quad": 3, "qquad": 6, "!": 0, "negthinspace": 0,
 }  # fmt: skip
 
-IGNORED = frozenset(
-    """displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag hline allowbreak nobreak
-    big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm strut relax centering
-    rm bf it mathstrut /""".split()
-)
+IGNORED = _words("""
+displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag hline allowbreak nobreak
+big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm strut relax
+centering rm bf it mathstrut /
+""")
 
 _ROLES: tuple[tuple[Kind, Mapping[str, str]], ...] = (
     ("ord", GREEK), ("ord", ORDINARY), ("bin", BINARY), ("rel", RELATION), ("op", LARGE), ("op", INTEGRAL),
@@ -101,8 +106,8 @@ WITH_LIMITS = frozenset(LARGE) | frozenset(LIMIT_FUNCTIONS)
 
 CHARACTERS: Mapping[str, tuple[str, Kind]] = {
     "+": ("+", "bin"), "-": ("−", "bin"), "−": ("−", "bin"), "*": ("∗", "bin"), "=": ("=", "rel"), "<": ("<", "rel"),
-    ">": (">", "rel"), ":": (":", "rel"), ",": (",", "punct"), ";": (";", "punct"), "(": ("(", "open"),
-    "[": ("[", "open"), ")": (")", "close"), "]": ("]", "close"), "|": ("|", "bar"), "~": (" ", "ord"),
+    ">": (">", "rel"), ":": (":", "rel"), ",": (",", "punct"), ";": (";", "punct"), "(": ("(", "open"), "[": ("[", "open"), ")": (")", "close"), "]": ("]", "close"), "|": ("|", "bar"),
+    "/": ("/", "tight"), "!": ("!", "tight"),
     **{text: (text, kind) for kind, table in _ROLES[2:6] for text in table.values()},
     "…": ("…", "ord"), "∣": ("∣", "rel"), "‖": ("‖", "bar"), "⊤": ("⊤", "ord"), "△": ("△", "ord"), "⋆": ("⋆", "ord"),
     "†": ("†", "ord"), "‡": ("‡", "ord"),

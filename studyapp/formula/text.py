@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from studyapp.formula.blocks import Block, Code, Display, Heading, Items, Paragraph, Quote, Rule, Table, read_blocks
 from studyapp.formula.cells import cell_len, chunks, clean
 from studyapp.formula.clarity import TOO_MUCH, clutter
-from studyapp.formula.inline import one_line
+from studyapp.formula.inline import JOINT, one_line
 from studyapp.formula.markup import Fragment, read_markup
 from studyapp.formula.parse import parse
 from studyapp.formula.render import render
@@ -31,7 +31,8 @@ def plain(markdown: str, width: int = WIDTH) -> str:
 
 def label(markdown: str) -> Line:
     """Return Markdown on one line, whatever its length, for lists and titles."""
-    return merged(_spans(read_markup(" ".join(clean(markdown).split()))))
+    line = " ".join(clean(markdown).split())
+    return merged(span._replace(text=span.text.replace(JOINT, " ")) for span in _spans(read_markup(line)))
 
 
 def code_lines(code: str, width: int = WIDTH, language: str = "") -> list[Line]:
@@ -39,10 +40,10 @@ def code_lines(code: str, width: int = WIDTH, language: str = "") -> list[Line]:
     return list(_code(clean(code), max(width, 1), language))
 
 
-def _blocks(blocks: Iterable[Block], width: int) -> Iterator[Line]:
-    """Yield the lines of blocks, a blank line between them."""
+def _blocks(blocks: Iterable[Block], width: int, *, tight: bool = False) -> Iterator[Line]:
+    """Yield the lines of blocks, a blank line between them; in a tight list none before an inner list."""
     for number, block in enumerate(blocks):
-        if number:
+        if number and not (tight and isinstance(block, Items)):
             yield ()
         yield from _block(block, width)
 
@@ -80,7 +81,7 @@ def _items(block: Items, width: int) -> Iterator[Line]:
             yield ()
         mark = Span(f"{item.number}. ", "number") if item.number else Span("• ", "bullet")
         size = cell_len(mark.text)
-        lines = list(_blocks(item.blocks, max(width - size, 1))) or [()]
+        lines = list(_blocks(item.blocks, max(width - size, 1), tight=not block.loose)) or [()]
         yield from _prefixed(lines, mark, Span(" " * size), width)
 
 
@@ -120,14 +121,15 @@ def _is_lifted(fragment: Fragment, threshold: int) -> bool:
 def _running(fragments: list[Fragment], width: int) -> Iterator[Line]:
     """Yield the lines of running text, if there is any."""
     if any(fragment.text.strip() for fragment in fragments):
-        yield from wrap(_spans(fragments), width)
+        yield from wrap(_spans(fragments, width=width), width)
 
 
-def _spans(fragments: Iterable[Fragment], base: Style = "plain") -> Iterator[Span]:
-    """Yield the spans of running text, formulas in their one-line form."""
+def _spans(fragments: Iterable[Fragment], base: Style = "plain", width: int = WIDTH) -> Iterator[Span]:
+    """Yield the spans of running text, formulas in their one-line form, the short ones unbreakable."""
     for text, style, detail, _ in fragments:
         if style == "formula":
-            yield Span(one_line(parse(text).root), "formula")
+            line = one_line(parse(text).root).strip(f" {JOINT}")
+            yield Span(line.replace(" ", JOINT) if 3 * cell_len(line) <= width else line, "formula")
         else:
             yield Span(text, base if style == "plain" else style, detail)
 

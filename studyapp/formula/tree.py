@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind = Literal["ord", "word", "text", "bin", "rel", "open", "close", "bar", "punct", "func", "op"]
-Alignment = Literal["c", "l", "r"]
+Kind = Literal["ord", "word", "text", "bin", "rel", "open", "close", "bar", "punct", "func", "op", "tight"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ class Grid:
     left: str = ""
     right: str = ""
     columns: Literal["matrix", "cases", "aligned", "gathered"] = "matrix"
-    alignments: tuple[Alignment, ...] = ()
+    alignments: str = ""
 
 
 Node: TypeAlias = (

@@ -7,7 +7,8 @@ from studyapp.formula.cells import cell_len, chunks
 from studyapp.formula.inline import JOINT
 from studyapp.formula.spans import Line, Span, merged
 
-_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+_WIDE += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
 _PART = re.compile(rf"(?P<blank>[ ]+)|(?P<hard>\n)|(?P<wide>[{_WIDE}][\u0300-\u036f]*)|[^ \n{_WIDE}]+")
 _IS_WIDE = re.compile(f"[{_WIDE}]")
 _NEVER_FIRST = frozenset("。，、；：？！）」』】〉》〕”’…—～·％.,;:!?)]}%'\"")
