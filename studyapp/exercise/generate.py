@@ -1,0 +1,273 @@
+"""Drawing a sound variant: draw, compute, make every mistake, and draw again until all can be told apart."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from studyapp.answer import Form
+from studyapp.deck.models import Exercise
+from studyapp.exercise import evaluate
+from studyapp.exercise.arithmetic import truth
+from studyapp.exercise.errors import ExpressionError, Unsound
+from studyapp.exercise.forms import decimals_of, formed, infer, numbers
+from studyapp.exercise.hull import Hull, width
+from studyapp.exercise.limits import Env
+from studyapp.exercise.parting import parting
+from studyapp.exercise.pcg import Words
+from studyapp.exercise.program import Program, build
+from studyapp.exercise.shapes import asked
+from studyapp.exercise.soundness import Scale, apart, near_tie, trivial, visibly_different
+from studyapp.exercise.values import Value, finite, same
+from studyapp.exercise.variant import MistakeValue, StepValue, Variant
+
+ATTEMPTS = 200
+LAPS = 25
+PATIENCE = 6
+"""Sound draws with a blind spot that are passed over in the hope of one without."""
+WIDE_DRAWS = 8
+"""Draws in a row whose hull is too wide before fewer decimals are asked for."""
+BLIND_SHARE = 3
+CALIBRATION = 16
+
+
+def draw(card_key: str, exercise: Exercise, *, seed: int, level: int = 1) -> Variant:
+    """Draw the variant of a seed: the same on every machine; an exercise without sound variants raises `Unsound`."""
+    with np.errstate(all="ignore"):
+        return _Generator(card_key, build(exercise, level), seed).sound()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A drawing that has passed every check but the hull and the choice among blind spots."""
+
+    given: Mapping[str, Value]
+    steps: Mapping[str, Value]
+    expected: Value
+    form: Form
+    decimals: int
+    scale: Scale
+    mistakes: tuple[MistakeValue, ...]
+    blind: tuple[str, ...]
+
+
+class _Rejected(Exception):  # noqa: N818
+    """Says why a drawing cannot be asked."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Generator:
+    """The search for one sound variant, with its budget of work and its count of what went wrong."""
+
+    def __init__(self, card: str, program: Program, seed: int) -> None:
+        self.card = card
+        self.program = program
+        self.seed = seed
+        self.env = Env({})
+        self.reasons: Counter[str] = Counter()
+        self.cause: ExpressionError | None = None
+        self.coarser = 0
+        self.wide = 0
+        self._possible: dict[str, int] | None = None
+
+    def sound(self) -> Variant:
+        """Try 200 attempts a seed and go on with the next seeds; prefer a variant without blind spots."""
+        best: Variant | None = None
+        patience = PATIENCE
+        attempts = 0
+        for lap in range(LAPS):
+            for attempt in range(ATTEMPTS):
+                attempts += 1
+                if self.env.spent < 0:
+                    break
+                variant = self._attempt(Words(self.seed + lap, attempt), attempts)
+                if variant is None:
+                    continue
+                if best is None or len(variant.blind_spots) < len(best.blind_spots):
+                    best = variant
+                patience -= 1
+                if not best.blind_spots or patience <= 0:
+                    return best
+            if best is not None:
+                return best
+        if self.cause is not None and self.reasons["failed"] == sum(self.reasons.values()):
+            raise self.cause
+        raise Unsound(self.card, self.reasons, self.cause)
+
+    def _attempt(self, words: Words, attempts: int) -> Variant | None:
+        """Draw once; None if the drawing is not fit to be asked."""
+        try:
+            return self._finished(self._candidate(words), attempts)
+        except _Rejected as rejected:
+            self.reasons[rejected.reason] += 1
+        except ExpressionError as error:
+            self.cause = error
+            self.reasons["failed"] += 1
+        return None
+
+    def _candidate(self, words: Words) -> _Candidate:
+        """Draw, compute and check everything that costs little."""
+        program, env = self.program, self.env
+        given = dict(evaluate.drawn(program, env, words))
+        if not evaluate.allowed(program, env):
+            raise _Rejected("where")
+        env.ties = 0
+        answer = evaluate.solved(program, env)
+        steps = {name: env.values[name] for name in program.step_names}
+        form = infer(answer, program.form)
+        expected = formed(answer, form)
+        if not finite(expected) or not all(finite(value) for value in steps.values()):
+            raise _Rejected("not_finite")
+        decimals = decimals_of(expected, form, program.decimals)
+        scale = Scale(max(0, decimals - self.coarser), _whole(expected, form, decimals))
+        if trivial(expected, scale, form):
+            raise _Rejected("trivial")
+        if form != "choice" and near_tie(expected, scale):
+            raise _Rejected("rounding")
+        self._check_options(expected, form)
+        self._check_kernel(answer, env)
+        if env.ties and not program.ties_pinned:
+            raise _Rejected("tie")
+        mistakes = self._mistakes(given, steps, expected, form, scale)
+        blind = tuple(mistake.id for mistake in mistakes if not mistake.separated)
+        if len(blind) * BLIND_SHARE > len(mistakes) and form != "choice":
+            raise _Rejected("blind")
+        return _Candidate(given, steps, expected, form, decimals, scale, mistakes, blind)
+
+    def _check_options(self, expected: Value, form: Form) -> None:
+        """Refuse an answer that none of the options shows."""
+        if form == "choice" and not any(expected in option for option in self.program.options):
+            raise ExpressionError("not_an_option", 0, value=str(expected)[:40]).under(("answer",))
+
+    def _check_kernel(self, answer: Value, env: Env) -> None:
+        """Refuse a drawing on which the steps and the kernel disagree."""
+        kernel = self.program.kernel
+        if kernel is not None and not same(answer, evaluate.run(kernel, env, ("kernel",))):
+            raise _Rejected("kernel")
+
+    def _mistakes(
+        self, given: Mapping[str, Value], steps: Mapping[str, Value], expected: Value, form: Form, scale: Scale
+    ) -> tuple[MistakeValue, ...]:
+        """Make every mistake that applies and find which of them stand apart."""
+        right = {**given, **steps}
+        found: list[MistakeValue] = []
+        for place, mistake in enumerate(self.program.mistakes):
+            entry = mistake.entry
+            if mistake.when is not None:
+                self.env.values = right
+                if not truth(evaluate.run(mistake.when, self.env, ("mistakes", place, "when"))):
+                    continue
+            try:
+                value = formed(evaluate.mistaken(self.program, mistake, given, self.env, place), form)
+            except ExpressionError as error:
+                if error.code not in _VALUE_ERRORS:
+                    raise
+                value = None
+            usable = value is not None and finite(value)
+            separated = usable and self._separated(entry.id, value, expected, found, scale)
+            if mistake.when is not None and not separated and usable and same(value, expected):
+                raise _Rejected("blind")
+            where = parting(self.program, mistake, steps, self.env.values, expected, value) if usable else None
+            found.append(
+                MistakeValue(
+                    entry.id, entry.kind, value if usable else None, where, entry.says, entry.why, entry.card, separated
+                )
+            )
+        return tuple(found)
+
+    def _separated(self, name: str, value: Value, expected: Value, others: list[MistakeValue], scale: Scale) -> bool:
+        """Tell whether a mistake differs from the answer and from every mistake already told apart."""
+        rivals = [expected, *(other.value for other in others if other.separated)]
+        size = numbers(expected).size
+        for place, rival in enumerate(rivals):
+            if apart(value, rival, scale, size):
+                continue
+            if isinstance(value, str) or not apart(value, rival, scale, 1):
+                return False
+            if not apart(value, rival, scale, self._moves(name) if place == 0 else 1):
+                return False
+        return True
+
+    def _moves(self, name: str) -> int:
+        """Return the most cells that a mistake was seen to change in trial draws: what is possible for it."""
+        if self._possible is None:
+            self._possible = self._calibrated()
+        return self._possible.get(name, 1)
+
+    def _calibrated(self) -> dict[str, int]:
+        """Draw a few times without any check and count the cells that each mistake changes."""
+        most: dict[str, int] = {}
+        env = Env({}, self.env.spent)
+        done = 0
+        for attempt in range(ATTEMPTS * 4):
+            if done >= CALIBRATION or env.spent < 0:
+                break
+            try:
+                given = dict(evaluate.drawn(self.program, env, Words(-1, attempt)))
+                if not evaluate.allowed(self.program, env):
+                    continue
+                answer = evaluate.solved(self.program, env)
+                form = infer(answer, self.program.form)
+                expected = formed(answer, form)
+                decimals = decimals_of(expected, form, self.program.decimals)
+                scale = Scale(decimals, _whole(expected, form, decimals))
+            except ExpressionError:
+                continue
+            done += 1
+            for place, mistake in enumerate(self.program.mistakes):
+                try:
+                    value = formed(evaluate.mistaken(self.program, mistake, given, env, place), form)
+                except ExpressionError:
+                    continue
+                different = visibly_different(value, expected, scale)
+                if different is not None:
+                    most[mistake.entry.id] = max(most.get(mistake.entry.id, 0), int(different.sum()))
+        return most
+
+    def _finished(self, found: _Candidate, attempts: int) -> Variant:
+        """Compute the hull, which must be no wider than one unit, and put the variant together."""
+        low = high = numbers(found.expected)
+        if not found.scale.exact and found.form != "choice":
+            hull = Hull(self.program.steps, self.program.answer, found.given, found.decimals, self.env)
+            low, high = hull.low, hull.high
+            if width(low, high) > found.scale.unit * (1 + 1e-6):
+                self.wide += 1
+                if self.wide >= WIDE_DRAWS and self.coarser < 2 and found.decimals - self.coarser > 0:
+                    self.wide, self.coarser = 0, self.coarser + 1
+                raise _Rejected("wide")
+        program = self.program
+        return Variant(
+            card=self.card,
+            seed=self.seed,
+            level=program.level,
+            version=program.version,
+            given=found.given,
+            steps=tuple(StepValue(name, step.text, found.steps[name]) for name, step in program.steps),
+            expected=found.expected,
+            low=low,
+            high=high,
+            form=found.form,
+            decimals=found.scale.decimals,
+            carry=found.decimals,
+            shape=() if found.form == "choice" else asked(numbers(found.expected).shape),
+            options=program.options,
+            applicable=found.mistakes,
+            blind_spots=found.blind,
+            attempts=attempts,
+            program=program,
+        )
+
+
+_VALUE_ERRORS = frozenset(("exercise.division_by_zero", "exercise.number_too_large", "exercise.kernel"))
+
+
+def _whole(value: Value, form: Form, decimals: int) -> bool:
+    """Tell whether an answer is judged exactly: counts, shapes, options, and whole cells asked for without decimals."""
+    if form in ("integer", "shape", "choice"):
+        return True
+    cells = numbers(value)
+    return decimals == 0 and bool((cells == np.floor(cells)).all())

@@ -1,0 +1,96 @@
+"""The worked solution: each step as it is written, with the numbers filled in, and what comes out."""
+
+import ast
+from collections.abc import Mapping
+
+import numpy as np
+
+from studyapp.deck.models import Exercise
+from studyapp.exercise.compiler import normal
+from studyapp.exercise.forms import numbers
+from studyapp.exercise.grid import INDENT, computed, grid
+from studyapp.exercise.lattice import trimmed
+from studyapp.exercise.shapes import asked
+from studyapp.exercise.syntax import parse
+from studyapp.exercise.values import SCALARS, Value
+from studyapp.exercise.variant import Variant
+
+_WIDEST_INLINE = 8
+
+
+def worked(variant: Variant, exercise: Exercise) -> tuple[str, ...]:
+    """Return the lines of the worked solution: `name = expression = with numbers = value`."""
+    known: dict[str, Value] = dict(variant.given)
+    lines: list[str] = []
+    for step in variant.steps:
+        lines += _line(step.name, step.text, step.value, known, variant)
+        known[step.name] = step.value
+    if exercise.answer.strip() not in exercise.steps:
+        lines += _line("", exercise.answer, variant.expected, known, variant)
+    lines.append(f"= {answer_text(variant)}")
+    return tuple(lines)
+
+
+def answer_text(variant: Variant) -> str:
+    """Write the right answer as it is asked for: rounded to its decimals."""
+    if isinstance(variant.expected, str):
+        return next((option[0] for option in variant.options if variant.expected in option), variant.expected)
+    if variant.form == "shape" or (variant.exact and not isinstance(variant.expected, np.ndarray)):
+        return computed(variant.expected, 0)
+    cells = numbers(variant.expected)
+    return _rounded(cells.reshape(asked(cells.shape)).tolist(), variant.decimals)
+
+
+def _rounded(cells: Value, decimals: int) -> str:
+    """Write a number or nested list with fixed decimals."""
+    if isinstance(cells, list):
+        return f"[{', '.join(_rounded(cell, decimals) for cell in cells)}]"
+    text = f"{cells:.{decimals}f}"
+    return text.removeprefix("-") if float(text) == 0 else text
+
+
+def _line(name: str, text: str, value: Value, known: Mapping[str, Value], variant: Variant) -> list[str]:
+    """Write one step; the numbers are filled in where every name stands for a single one."""
+    decimals = max(variant.carry, 3) + 1
+    written = " ".join(text.split())
+    filled = _filled(text, known, decimals)
+    parts = [*([name] if name else []), written, *([filled] if filled not in (None, written) else [])]
+    if isinstance(value, np.ndarray) and value.size > _WIDEST_INLINE:
+        exact = np.vectorize(lambda cell: float(trimmed(cell, decimals)))(value)
+        places = max(len(trimmed(cell, decimals).partition(".")[2]) for cell in value.ravel().tolist())
+        return [f"{' = '.join(parts)} =", *(f"{INDENT}{row}" for row in grid(exact, places))]
+    shown = computed(value, decimals)
+    return [" = ".join([*parts, *([shown] if shown != parts[-1] else [])])]
+
+
+def _filled(text: str, known: Mapping[str, Value], decimals: int) -> str | None:
+    """Return an expression with single numbers in place of names; None where nothing can be filled in."""
+    filler = _Filler(known, decimals)
+    tree = filler.visit(parse(text))
+    return ast.unparse(tree) if filler.count else None
+
+
+class _Filler(ast.NodeTransformer):
+    """Puts numbers in the place of names."""
+
+    def __init__(self, known: Mapping[str, Value], decimals: int) -> None:
+        self.known = known
+        self.decimals = decimals
+        self.count = 0
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        """Leave a function's name alone and fill in its arguments."""
+        node.args = [self.visit(argument) for argument in node.args]
+        for keyword in node.keywords:
+            keyword.value = self.visit(keyword.value)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Replace the name of a single number."""
+        value = self.known.get(normal(node.id))
+        if value is None or type(value) not in SCALARS:
+            return node
+        self.count += 1
+        shown: float = float(trimmed(value, self.decimals)) if type(value) is float else value
+        number = ast.Constant(abs(shown)) if not isinstance(shown, bool) else ast.Constant(shown)
+        return ast.UnaryOp(ast.USub(), number) if shown < 0 else number
