@@ -1,10 +1,9 @@
 """The four buttons: which wait each rating would give, kept apart so that Hard < Good < Easy."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from studyapp.memory.days import DAY_MS
-from studyapp.memory.equations import answered, raw_interval
+from studyapp.memory.equations import next_state, raw_interval
 from studyapp.memory.fuzz import card_seed, fuzz_factor, fuzzed, growth_floor, half_up
 from studyapp.memory.rating import Rating
 from studyapp.memory.rules import Rules
@@ -29,48 +28,66 @@ class Interval:
         return self.days * DAY_MS if self.ms is None else self.ms
 
 
-def intervals(memory: Memory, *, day: int, rules: Rules, seed: str) -> Mapping[Rating, Interval]:
-    """Give the wait of every rating for a card answered on `day`; `seed` is the card's key and settles the fuzz."""
-    kept = replace(
-        memory,
-        stability=round(memory.stability, STABILITY_DECIMALS),
-        difficulty=round(memory.difficulty, DIFFICULTY_DECIMALS),
-    )
-    raw = {
-        rating: raw_interval(answered(kept, rating, day, rules.parameters)[0], rules.retention, rules.parameters)
-        for rating in Rating
-    }
-    factor = fuzz_factor(card_seed(seed), memory.reviews) if rules.fuzz else None
-    if memory.phase is Phase.REVIEW:
-        return _reviewing(memory.interval, raw, rules, factor)
-    steps = rules.relearning_steps if memory.phase is Phase.RELEARNING else rules.learning_steps
-    return _stepping(steps, memory.step or 0, raw, rules, factor)
+class Buttons:
+    """The ratings of one card on one day; each is worked out when asked for, as a rating needs only those below it."""
+
+    def __init__(self, memory: Memory, *, day: int, rules: Rules, seed: str) -> None:
+        """Take a card's memory; `seed` is its key and settles the fuzz."""
+        self.memory = memory
+        self.day = day
+        self.rules = rules
+        self._factor = fuzz_factor(card_seed(seed), memory.reviews) if rules.fuzz else None
+        self._known: dict[Rating, int] = {}
+
+    def wait(self, rating: Rating) -> Interval:
+        """Give the wait of one rating."""
+        if self.memory.phase is Phase.REVIEW:
+            following = step_after(self.rules.relearning_steps, 0, rating) if rating is Rating.AGAIN else None
+        else:
+            following = step_after(self._steps, self.memory.step or 0, rating)
+        return Interval(days=self._days(rating)) if following is None else Interval(ms=following[1], step=following[0])
+
+    @property
+    def _steps(self) -> tuple[int, ...]:
+        return self.rules.relearning_steps if self.memory.phase is Phase.RELEARNING else self.rules.learning_steps
+
+    def _raw(self, rating: Rating) -> float:
+        """Give the interval before rounding, from a memory of as many decimals as Anki keeps."""
+        memory, parameters = self.memory, self.rules.parameters
+        if memory.phase is Phase.NEW or memory.last_day is None:
+            stability, _ = next_state(0.0, 0.0, None, rating, parameters)
+        else:
+            kept = round(memory.stability, STABILITY_DECIMALS), round(memory.difficulty, DIFFICULTY_DECIMALS)
+            stability, _ = next_state(*kept, self.day - memory.last_day, rating, parameters)
+        return raw_interval(stability, self.rules.retention, parameters)
+
+    def _days(self, rating: Rating) -> int:
+        """Give the days of a rating that schedules in days, worked out once."""
+        if rating not in self._known:
+            self._known[rating] = self._work_out(rating)
+        return self._known[rating]
+
+    def _work_out(self, rating: Rating) -> int:
+        """Keep the days of a rating above those of the rating below it."""
+        maximum = self.rules.maximum_interval
+        raw = self._raw(rating)
+        if self.memory.phase is not Phase.REVIEW:
+            return fuzzed(max(1, half_up(raw)), self._days_below(rating) + 1, maximum, self._factor)
+        if rating is Rating.AGAIN:
+            return min(max(half_up(raw), 1), maximum)
+        least = max(growth_floor(raw, self.memory.interval, maximum), self._days_below(rating) + 1)
+        return fuzzed(raw, least, maximum, self._factor)
+
+    def _days_below(self, rating: Rating) -> int:
+        """Give the days of the rating below, 0 where that one stays within its steps or is a lapse."""
+        if rating in (Rating.AGAIN, Rating.HARD):
+            return 0
+        below = Rating(rating - 1)
+        stays = self.memory.phase is not Phase.REVIEW and rating is Rating.GOOD and self._steps
+        return 0 if stays else self._days(below)
 
 
-def _reviewing(
-    previous: int, raw: Mapping[Rating, float], rules: Rules, factor: float | None
-) -> Mapping[Rating, Interval]:
-    """Schedule a card in its review phase: Again goes through the relearning steps, passes do not shrink by fuzz."""
-    relearning = step_after(rules.relearning_steps, 0, Rating.AGAIN)
-    lapse = min(max(half_up(raw[Rating.AGAIN]), 1), rules.maximum_interval)
-    waits = {Rating.AGAIN: Interval(ms=relearning[1], step=0) if relearning else Interval(days=lapse)}
-    shorter = 0
-    for rating in (Rating.HARD, Rating.GOOD, Rating.EASY):
-        least = max(growth_floor(raw[rating], previous, rules.maximum_interval), shorter + 1)
-        shorter = fuzzed(raw[rating], least, rules.maximum_interval, factor)
-        waits[rating] = Interval(days=shorter)
-    return waits
-
-
-def _stepping(
-    steps: tuple[int, ...], step: int, raw: Mapping[Rating, float], rules: Rules, factor: float | None
-) -> Mapping[Rating, Interval]:
-    """Schedule a card in its steps; where a rating leaves them, its days stay above those of the rating below."""
-    waits: dict[Rating, Interval] = {}
-    shorter = 0
-    for rating in Rating:
-        following = step_after(steps, step, rating)
-        if following is None or rating is Rating.GOOD:
-            shorter = fuzzed(max(1, half_up(raw[rating])), shorter + 1, rules.maximum_interval, factor)
-        waits[rating] = Interval(days=shorter) if following is None else Interval(ms=following[1], step=following[0])
-    return waits
+def intervals(memory: Memory, *, day: int, rules: Rules, seed: str) -> dict[Rating, Interval]:
+    """Give the wait of every rating for a card answered on `day`."""
+    buttons = Buttons(memory, day=day, rules=rules, seed=seed)
+    return {rating: buttons.wait(rating) for rating in Rating}

@@ -32,7 +32,7 @@ def next_state(
 
     scheduler = _scheduler(parameters)
     if elapsed is None:
-        card = fsrs.Card(card_id=1, due=LAST_REVIEW)
+        card = fsrs.Card(1, fsrs.State.Learning, 0, due=LAST_REVIEW)
         moment = LAST_REVIEW
     else:
         card = fsrs.Card(1, fsrs.State.Review, None, stability, difficulty, LAST_REVIEW, LAST_REVIEW)

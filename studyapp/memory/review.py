@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from studyapp.memory.buttons import Interval, intervals
+from studyapp.memory.buttons import Buttons, Interval, intervals
 from studyapp.memory.days import DAY_MS
 from studyapp.memory.equations import answered
 from studyapp.memory.rating import Rating
@@ -13,7 +13,7 @@ from studyapp.memory.state import NEW, Memory, Phase
 def previews(memory: Memory | None, *, day: int, wall_ms: int, rules: Rules, seed: str) -> dict[Rating, Interval]:
     """Give the wait that each rating would bring; the rating then chosen brings exactly that."""
     del wall_ms
-    return dict(intervals(memory or NEW, day=day, rules=rules, seed=seed))
+    return intervals(memory or NEW, day=day, rules=rules, seed=seed)
 
 
 def review(
@@ -69,7 +69,7 @@ def leeched(lapses: int, threshold: int) -> bool:
 
 def _chosen(before: Memory, rating: Rating, day: int, rules: Rules, seed: str, days: int | None) -> Interval:
     """Take the wait of the rating's button, or the balanced number of days where the button gives days."""
-    wait = intervals(before, day=day, rules=rules, seed=seed)[rating]
+    wait = Buttons(before, day=day, rules=rules, seed=seed).wait(rating)
     return wait if days is None or wait.ms is not None else Interval(days=min(max(1, days), rules.maximum_interval))
 
 

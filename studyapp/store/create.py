@@ -47,6 +47,15 @@ def become_device(connection: sqlite3.Connection, machine: str) -> None:
     )
 
 
+def stay_or_become(connection: sqlite3.Connection, machine: str) -> None:
+    """Take a new device name where the store was brought here from another machine."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'machine'").fetchone()
+    if machine and row is not None and row[0] != machine:
+        connection.execute("BEGIN IMMEDIATE")
+        become_device(connection, machine)
+        connection.execute("COMMIT")
+
+
 def machine_name() -> str:
     """Name this machine, so that a home copied to another one is noticed; empty where the system does not tell."""
     for file in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):

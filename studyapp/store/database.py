@@ -1,7 +1,7 @@
 """An open store's database: its connection, its place in the log, and one durable change at a time."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -14,9 +14,8 @@ from studyapp.store.events import Event
 from studyapp.store.files import Files
 from studyapp.store.kinds import Kind
 from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_head, read_rules
-from studyapp.store.projection import aliases_from, history, outcome, project, replace_outcome
-from studyapp.store.replay import Outcome, effective
-from studyapp.store.rows import read_events
+from studyapp.store.projection import history, outcome, project, replace_outcome, true_roots
+from studyapp.store.replay import Outcome, effective, replay
 from studyapp.store.sqlite import mended, transaction
 
 
@@ -148,33 +147,39 @@ class Database:
 
     def reroot(self) -> None:
         """Work out which names cards go by after a rename or its undoing, and replay the cards whose name changed."""
-        old = self.position.roots
-        names = aliases_from(
-            read_events(
-                self.connection, "WHERE event.kind IN (?, ?) AND event.kind <> 1", (int(Kind.RENAME), int(Kind.UNDO))
-            )
-        )
-        new = {self.known_card(name): self.known_card(target) for name, target in names.items()}
+        old, new = self.position.roots, true_roots(self.connection)
         moved = {card for card in old.keys() | new.keys() if old.get(card) != new.get(card)}
-        touched = moved | {roots[card] for roots in (old, new) for card in moved if card in roots}
-        groups = {roots.get(card, card) for roots in (old, new) for card in touched}
-        before = {
-            root: outcome(self.connection, self._members(old, root), self.position.book)
-            for root in groups
-            if root not in old
-        }
-        self.connection.execute("DELETE FROM alias")
-        self.connection.executemany("INSERT INTO alias VALUES (?, ?)", new.items())
-        self.position = replace(self.position, roots=new)
-        after = {
-            root: outcome(self.connection, self._members(new, root), self.position.book)
-            for root in groups
-            if root not in new
-        }
-        empty = Outcome()
-        for root in groups:
-            replace_outcome(self.connection, root, before.get(root, empty), after.get(root, empty))
+        ends = {roots[card] for roots in (old, new) for card in moved if card in roots}
+        self._regroup(moved | ends, frozenset(), new)
 
-    @staticmethod
-    def _members(roots: dict[int, int], root: int) -> tuple[int, ...]:
-        return (root, *(card for card, target in roots.items() if target == root))
+    def absorb(self, added: Sequence[Event]) -> None:
+        """Bring the projections in step with events that were put into the log from elsewhere (inside a change)."""
+        self.position = self._read_position()
+        touched = {self.known_card(event.card) for event in added if event.card is not None}
+        for event in added:
+            if event.kind == Kind.RENAME.label and isinstance((event.payload or {}).get("to"), str):
+                self.known_card((event.payload or {})["to"])
+        old, new = self.position.roots, true_roots(self.connection)
+        moved = {card for card in old.keys() | new.keys() if old.get(card) != new.get(card)}
+        ends = {roots[card] for roots in (old, new) for card in moved if card in roots}
+        self._regroup(touched | moved | ends, frozenset(event.identity for event in added), new)
+
+    def _regroup(self, touched: Collection[int], added: Collection[tuple[str, int]], new: dict[int, int]) -> None:
+        """Replay the touched cards, without the added events and under the old names first, to know the difference."""
+        old = dict(self.connection.execute("SELECT card, root FROM alias").fetchall())
+        groups = {roots.get(card, card) for roots in (old, new) for card in touched}
+        if old != new:
+            self.connection.execute("DELETE FROM alias")
+            self.connection.executemany("INSERT INTO alias VALUES (?, ?)", new.items())
+            self.position = replace(self.position, roots=new)
+        for root in groups:
+            before = self._outcome(old, root, added)
+            replace_outcome(self.connection, root, before, self._outcome(new, root, ()))
+
+    def _outcome(self, roots: dict[int, int], root: int, without: Collection[tuple[str, int]]) -> Outcome:
+        """Replay a card under the names it has by `roots`, leaving some events out."""
+        if root in roots:
+            return Outcome()
+        members = (root, *(card for card, target in roots.items() if target == root))
+        events = history(self.connection, members)
+        return replay([event for event in events if event.identity not in without], self.position.book.of)

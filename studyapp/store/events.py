@@ -6,6 +6,8 @@ from typing import Any
 from studyapp.memory.rating import Rating
 from studyapp.store.kinds import Kind
 
+SECOND_NAME = "'"
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

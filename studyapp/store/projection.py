@@ -10,7 +10,9 @@ from studyapp.store.kinds import Kind
 from studyapp.store.log import RuleBook
 from studyapp.store.replay import Outcome, Tally, effective, ledger_after, memory_after, replay, tally_of
 from studyapp.store.rows import (
+    EVENT_SELECT,
     add_tally,
+    event_from,
     read_events,
     read_memory,
     read_mistakes,
@@ -88,3 +90,13 @@ def _end(step: Mapping[str, str], name: str) -> str:
     while name in step:
         name = step[name]
     return name
+
+
+def true_roots(connection: sqlite3.Connection) -> dict[int, int]:
+    """Work out from the events which numbers cards go by."""
+    events = [
+        event_from(row)
+        for row in connection.execute(f"{EVENT_SELECT} WHERE event.kind <> 1 AND kind.name IN ('rename', 'undo')")
+    ]
+    numbers = dict(connection.execute("SELECT key, id FROM card").fetchall()) if events else {}
+    return {numbers[name]: numbers[target] for name, target in aliases_from(events).items() if target in numbers}

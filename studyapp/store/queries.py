@@ -95,5 +95,5 @@ def offers(connection: sqlite3.Connection, day: int) -> list[tuple[str, str]]:
         "SELECT key, mistake, kind, count, last_day, passes, pass_day FROM mistake JOIN card ON card.id = mistake.card"
         " WHERE active = 1 ORDER BY count DESC, key, mistake"
     )
-    records = [(key, name, MistakeRecord(*cells, active=True)) for key, name, *cells in rows]
+    records = [(row[0], row[1], MistakeRecord(row[2], row[3], row[4], row[5], row[6], True)) for row in rows]
     return [(key, name) for key, name, record in records if (record.offer_day or 0) <= day]

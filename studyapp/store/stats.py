@@ -117,8 +117,8 @@ def read_stats(connection: sqlite3.Connection, today: int) -> Stats:
     ends = connection.execute("SELECT (SELECT max(seq) FROM event WHERE device = device.id) FROM device").fetchall()
     days = connection.execute("SELECT * FROM daily ORDER BY day").fetchall()
     states = connection.execute(
-        "SELECT count(*), total(phase IN (1, 3)), total(phase = 2 AND stability < ?), total(phase = 2 AND stability >= ?),"
-        " total(suspended), total(leech) FROM memory",
+        "SELECT count(*), total(phase IN (1, 3)), total(phase = 2 AND stability < ?),"
+        " total(phase = 2 AND stability >= ?), total(suspended), total(leech) FROM memory",
         (MATURE_FROM, MATURE_FROM),
     ).fetchone()
     load = connection.execute(

@@ -1,7 +1,8 @@
 """The store of one learner: what was answered and what is remembered of it, safe against crashes."""
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,15 +18,18 @@ from studyapp.memory.review import previews
 from studyapp.memory.rules import Rules
 from studyapp.memory.state import NEW, Memory, Phase
 from studyapp.store import queries
-from studyapp.store.create import build, create
+from studyapp.store.backups import Keeper, copy_whole
+from studyapp.store.create import build, create, machine_name, stay_or_become
 from studyapp.store.database import Database
 from studyapp.store.events import Answered, Event, Undone
+from studyapp.store.exchange import Imported, export_events, import_events
 from studyapp.store.files import Files, check_header, exists
 from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
 from studyapp.store.rows import read_memory, read_mistakes
 from studyapp.store.sqlite import connect, mended
 from studyapp.store.stats import Stats, read_stats
+from studyapp.store.verify import Verification, rebuild, verify
 
 DEFAULT_RULES = Rules()
 
@@ -36,21 +40,35 @@ class Store:
     def __init__(self, database: Database, lock: Lock | None) -> None:
         self._database = database
         self._lock = lock
+        self._keeper = Keeper(database.files)
 
     @classmethod
     def open(
-        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start_hour: int = DEFAULT_DAY_START
+        cls,
+        folder: Path,
+        *,
+        clock: Clock,
+        rules: Rules = DEFAULT_RULES,
+        day_start_hour: int = DEFAULT_DAY_START,
+        machine: str | None = None,
     ) -> Self:
-        """Open the store in a folder, made where there is none; where another process writes, it is read-only."""
+        """Open the store in a folder, made where there is none; where another process writes, it is read-only.
+
+        A store that finds itself on another `machine` (by default, what the system calls itself) goes on as another
+        device, since its twin may go on too.
+        """
         files = Files(Path(folder))
+        machine = machine_name() if machine is None else machine
         if not exists(files):
-            create(files, "")
+            create(files, machine)
         lock = Lock(files.lock)
         write = lock.take()
         try:
             check_header(files.database, wal=files.has_wal)
             with mended(files.database):
                 connection = connect(files.database, write=write)
+                if write:
+                    stay_or_become(connection, machine)
             return cls(Database(connection, files, clock, rules, day_start_hour, write=write), lock)
         except BaseException:
             lock.release()
@@ -121,14 +139,14 @@ class Store:
         if answer.days is not None:
             payload = {**(payload or {}), "days": answer.days}
         kind = Kind.PRACTICE if answer.practice else Kind.REVIEW
-        with database.change():
+        with self._change():
             event = database.add(kind, answer.card, moment, int(answer.rating), answer.ms, payload)
             return database.project(event) or NEW
 
     def undo(self) -> Undone | None:
         """Take back the last thing done on this device that was not taken back yet; None where there is none."""
         database = self._database
-        with database.change():
+        with self._change():
             target = self._last_done()
             if target is None:
                 return None
@@ -179,12 +197,13 @@ class Store:
 
     def rename(self, card: str, to: str) -> None:
         """Let a card's past go on under another key."""
-        with self._database.change():
+        with self._change():
             self._database.add(Kind.RENAME, card, self._database.moment(), payload={"to": to})
+            self._database.known_card(to)
             self._database.reroot()
 
     def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory:
-        with self._database.change():
+        with self._change():
             return (
                 self._database.project(self._database.add(kind, card, self._database.moment(), payload=payload)) or NEW
             )
@@ -245,8 +264,48 @@ class Store:
         with mended(self._database.files.database):
             return read_stats(self._database.connection, self.today())
 
+    def backup(self, file: Path) -> None:
+        """Write a checked copy of the store to a file that does not exist yet."""
+        if file.exists():
+            raise StudyError("store.file_exists", path=str(file))
+        copy_whole(self._database.connection, file)
+
+    @property
+    def backup_problem(self) -> StudyError | None:
+        """Why the copy of today could not be made; None where it could, or where nothing was changed yet."""
+        return self._keeper.problem
+
+    def verify(self) -> Verification:
+        """Replay all events and compare the result with what is kept; changes nothing."""
+        with mended(self._database.files.database):
+            return verify(self._database.connection, self._database.position.book)
+
+    def repair(self) -> Verification:
+        """Make everything that is kept anew from the events, then verify."""
+        with self._change():
+            rebuild(self._database.connection, self._database.position.book)
+        self._database.refresh()
+        return self.verify()
+
+    def export_events(self, file: Path) -> int:
+        """Write all events as lines of JSON; returns how many."""
+        return export_events(self._database, file)
+
+    def import_events(self, file: Path) -> Imported:
+        """Take in events that another device exported; those that are here already change nothing."""
+        with mended(file), file.open(encoding="utf-8-sig", newline="\n") as stream, self._change():
+            return import_events(self._database, stream, str(file))
+
+    @contextmanager
+    def _change(self) -> Iterator[None]:
+        """Run one durable change, and let the first one of a day make that day's backup beside it."""
+        with self._database.change():
+            yield
+        self._keeper.keep(self.today())
+
     def close(self) -> None:
-        """Give the file and the lock back."""
+        """Give the file and the lock back, once a backup under way is done."""
+        self._keeper.wait()
         self._database.connection.close()
         if self._lock is not None:
             self._lock.release()
