@@ -2,19 +2,21 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from studyapp.errors import UsageError
+from studyapp.memory.clock import Clock
+from studyapp.memory.rules import Rules
 from studyapp.places import Places
 from studyapp.settings import Settings
 from studyapp.texts import Texts
 
 if TYPE_CHECKING:
     from studyapp.deck.library import Library
-    from studyapp.memory.clock import Clock
-    from studyapp.store import Store
+    from studyapp.session.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class App:
     places: Places
     settings: Settings
     texts: Texts
-    clock: "Clock"
+    clock: Clock
     stdin: TextIO
     stdout: TextIO
     stderr: TextIO
@@ -54,22 +56,42 @@ class App:
         self.say(json.dumps(value, ensure_ascii=False, allow_nan=False))
 
     def library(self) -> "Library":
-        """Open the decks, and tell once what is wrong with them."""
+        """Open the decks."""
         from studyapp.deck.library import Library
 
         return Library.open(self.places.decks, self.places.cache)
 
-    def store(self) -> "Store":
-        """Open the learner's store for writing, making it where there is none."""
+    def tell_problems(self, library: "Library") -> None:
+        """Say once how much is wrong with the decks; the rest of them works."""
+        broken = [problem for problem in library.problems if problem.severity == "error"]
+        if broken:
+            files = ", ".join(sorted({problem.file for problem in broken}))
+            self.warn(self.texts("cli.broken_decks", count=len(broken), files=files))
+
+    @contextmanager
+    def desk(self, *, look: bool = False) -> Iterator["Desk"]:
+        """Open decks and memory side by side; to look only, nothing is created or written but the cache."""
+        from studyapp.session.desk import Desk
         from studyapp.store import Store
 
-        return Store.open(self.places.data, clock=self.clock, day_start_hour=self.settings.day_starts_at)
-
-    def seed_or_random(self) -> int:
-        """Return the seed given, else a fresh one."""
-        if self.seed is None:
-            return int.from_bytes(os.urandom(6), "big")
-        return seed_number(self.seed)
+        rules = Rules(retention=self.settings.retention)
+        opened = Store.peek if look else Store.open
+        with (
+            self.library() as library,
+            opened(
+                self.places.data, clock=self.clock, rules=rules, day_start_hour=self.settings.day_starts_at
+            ) as store,
+        ):
+            seed = None if self.seed is None else seed_number(self.seed)
+            yield Desk(
+                library=library,
+                store=store,
+                settings=self.settings,
+                texts=self.texts,
+                own_decks=self.places.own_decks,
+                seed=seed,
+                entropy=int.from_bytes(os.urandom(8), "big"),
+            )
 
 
 def seed_number(text: str) -> int:

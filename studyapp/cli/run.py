@@ -33,7 +33,7 @@ def run(words: Sequence[str]) -> int:
         code = _carry_out(line, places, settings, texts)
         sys.stdout.flush()
     except StudyError as error:
-        print(texts(error.code, **error.details), file=sys.stderr)
+        print(texts.error(error), file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED

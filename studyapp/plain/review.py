@@ -8,6 +8,7 @@ from studyapp.memory.rating import Rating
 from studyapp.session.page import Page
 from studyapp.session.question import Way
 from studyapp.session.review import Phase, Review
+from studyapp.session.wording import summary_lines
 from studyapp.texts import Texts
 
 Read = Callable[[str], str | None]
@@ -54,7 +55,7 @@ class Lines:
         self._say(self._page.question(question))
         for option in self._page.options(question) if question.way in (Way.PICK, Way.PICKS) else ():
             self._say(option)
-        self._write(self._page.asks(question))
+        self._write(question.asks)
 
     def _left(self) -> str:
         return self._texts("session.left", **self._session.left)
@@ -139,16 +140,11 @@ class Lines:
         self._write(self._session.current.posed.question.reference)
 
     def _sum_up(self) -> None:
-        summary = self._session.summary
-        counts = {rating.name.lower(): count for rating, count in summary.ratings.items()}
         self._write("")
         if self._session.phase is Phase.DONE:
             self._write(self._texts("session.done"))
-        minutes = f"{summary.ms / 60_000:.1f}"
-        self._write(self._texts("session.summary", answered=summary.answered, minutes=minutes, **counts))
-        if summary.mistakes:
-            named = ", ".join(f"{name} ×{count}" for name, count in sorted(summary.mistakes.items()))
-            self._write(self._texts("session.summary_mistakes", mistakes=named))
+        for line in summary_lines(self._session.summary, self._texts):
+            self._write(line)
 
 
 def play(session: Review, texts: Texts, read: Read, write: Write, width: int = 80) -> None:

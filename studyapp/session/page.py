@@ -8,7 +8,7 @@ from studyapp.formula.text import code_lines, flow
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
 from studyapp.session.question import Outcome, Question, Reveal, Way
-from studyapp.session.wording import asked_form, rating_word, wait
+from studyapp.session.wording import rating_word, wait
 from studyapp.texts import Texts
 
 MARKS = {"correct": "✓", "partial": "◐", "wrong": "✗", "unreadable": "?", "imprecise": "≈"}
@@ -37,13 +37,8 @@ class Page:
 
     def options(self, question: Question) -> Iterator[tuple[Line, ...]]:
         """Show the options to pick from, each as its own lines."""
-        for letter, option in zip(letters(), question.options, strict=False):
-            yield tuple(self._items((option,), (letter,)))
-
-    def asks(self, question: Question) -> str:
-        """Say how to answer."""
-        form = asked_form(question, self.texts) if question.way is Way.VALUE else ""
-        return self.texts(f"session.ask_{question.way}", form=form)
+        for number, option in enumerate(question.options, 1):
+            yield tuple(self._items((option,), (f"{number}) ",)))
 
     def outcome(self, outcome: Outcome) -> Iterator[Line]:
         """Show what checking found, with a glyph and a word beside its colour."""

@@ -33,6 +33,7 @@ class Question:
     kind: str
     way: Way
     text: str
+    asks: str = ""
     options: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     code: str = ""
@@ -125,4 +126,5 @@ class Posed:
     reveal: Callable[[], Reveal]
     check: Callable[[str], Outcome]
     expected: object = None
+    echo: Callable[[str], str] = lambda _text: ""
     json: Callable[[bool], Json]

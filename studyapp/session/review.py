@@ -1,10 +1,11 @@
 """One sitting of review as a state machine: ask, check, reveal, rate, go on; no printing, no screens."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from studyapp.deck.library import Card, Library
+from studyapp.deck.cards import Card
+from studyapp.deck.library import Library
 from studyapp.deck.models import Exercise
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
@@ -13,6 +14,7 @@ from studyapp.session.attempt import Attempt
 from studyapp.session.posing import Asked, pose
 from studyapp.session.question import Json, Outcome, Posed
 from studyapp.session.queue import Coming, Queue, Why
+from studyapp.session.summary import Summary
 from studyapp.store import Answered, Store
 
 
@@ -33,21 +35,6 @@ class Turn:
     memory: Memory
     posed: Posed
     attempt: Attempt
-
-
-@dataclass(slots=True)
-class Summary:
-    """What one sitting came to."""
-
-    ratings: dict[Rating, int] = field(default_factory=lambda: dict.fromkeys(Rating, 0))
-    mistakes: dict[str, int] = field(default_factory=dict)
-    skipped: int = 0
-    ms: int = 0
-
-    @property
-    def answered(self) -> int:
-        """The answers that count."""
-        return sum(self.ratings.values())
 
 
 class Review:

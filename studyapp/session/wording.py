@@ -1,8 +1,10 @@
 """How a sitting's values are worded: ratings and the wait until a card comes back."""
 
+from collections.abc import Iterator
+
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
-from studyapp.session.question import Question
+from studyapp.session.summary import Summary
 from studyapp.texts import Texts
 
 MINUTE_MS = 60_000
@@ -29,11 +31,21 @@ def wait(interval: Interval, texts: Texts) -> str:
     return texts("session.years", n=_short(interval.days / YEAR_DAYS))
 
 
-def asked_form(question: Question, texts: Texts) -> str:
-    """Say what is to be typed: the form, the shape and the decimals."""
-    decimals = "" if question.decimals is None else texts("session.decimals", n=question.decimals)
-    shape = "×".join(str(size) for size in question.shape or ())
-    return texts(f"session.form_{question.form}", shape=shape, decimals=decimals)
+def when_next(days: int | None, texts: Texts) -> str:
+    """Say in how many days the next card is due."""
+    if days is None:
+        return texts("session.when_unknown")
+    return texts("session.when_tomorrow") if days <= 1 else texts("session.when_days", n=days)
+
+
+def summary_lines(summary: Summary, texts: Texts) -> Iterator[str]:
+    """Sum a sitting up: answers by rating, time, and the mistakes that were named."""
+    counts = {rating.name.lower(): count for rating, count in summary.ratings.items()}
+    minutes = f"{summary.ms / MINUTE_MS:.1f}"
+    yield texts("session.summary", answered=summary.answered, minutes=minutes, **counts)
+    named = [f"{name} ×{count}" for name, count in sorted(summary.mistakes.items()) if count]
+    if named:
+        yield texts("session.summary_mistakes", mistakes=", ".join(named))
 
 
 def _short(value: float) -> str:

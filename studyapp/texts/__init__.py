@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from importlib import import_module
 
+from studyapp.errors import StudyError
+
 LANGUAGES = ("en", "zh-Hans")
 
 
@@ -18,6 +20,11 @@ class Texts:
         """Word `key` (`table.name`) with its details filled in by `str.format`."""
         table, _, name = key.partition(".")
         return self.table(table)[name][self._column].format(**details)
+
+    def error(self, error: StudyError) -> str:
+        """Word a failure; where a near name was found, the sentence that suggests it."""
+        near = f"{error.code}_near"
+        return self(near if error.details.get("suggestion") and self.has(near) else error.code, **error.details)
 
     def has(self, key: str) -> bool:
         """Tell whether a sentence exists for `key`."""

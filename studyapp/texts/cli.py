@@ -96,8 +96,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "“{seed}”不是有效的种子范围——请写成 N:M，N 小于 M，且最多 10000 个，例如 --seed 0:20",
     ),
     "unknown_name": (
-        "there is no deck or card '{name}'{suggestion} – 'studyapp search' lists every card",
-        "没有名为“{name}”的牌组或卡片{suggestion}——用 studyapp search 列出全部卡片",
+        "there is no deck or card '{name}' – 'studyapp search' lists every card",
+        "没有名为“{name}”的牌组或卡片——用 studyapp search 列出全部卡片",
+    ),
+    "unknown_name_near": (
+        "there is no deck or card '{name}' – did you mean '{suggestion}'?",
+        "没有名为“{name}”的牌组或卡片——是不是想写“{suggestion}”？",
     ),
     "not_one_card": (
         "'{name}' is a deck, not a card – name one card, such as {example}",

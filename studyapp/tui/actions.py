@@ -38,6 +38,8 @@ ACTIONS = (
     Action("choose(9)", ("9",), "review"),
     Action("down", ("j", "down"), "review"),
     Action("up", ("k", "up"), "review"),
+    Action("page_down", ("pagedown",), "review"),
+    Action("page_up", ("pageup",), "review"),
     Action("hint", ("h", "f1"), "review", bar=True),
     Action("show", ("s", "ctrl+s"), "review", bar=True),
     Action("retry", ("r",), "review", bar=True),
@@ -55,7 +57,7 @@ ACTIONS = (
 
 NAMES = {
     "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
-    "down": "↓", "up": "↑", "f1": "F1",
+    "down": "↓", "up": "↑", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp",
 }  # fmt: skip
 
 

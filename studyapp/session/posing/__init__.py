@@ -1,6 +1,6 @@
 """Pose any card: one function a kind, chosen by the entry's type; NumPy is loaded by the first exercise only."""
 
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.models import (
     Basic,
     Bug,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from studyapp.answer import Unreadable
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.models import Match, Order
 from studyapp.session.posing.asked import Asked, posed, rated
 from studyapp.session.posing.sequence import read_sequence

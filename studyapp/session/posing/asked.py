@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from studyapp.answer import Unreadable, excerpt
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.text import Text
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
@@ -37,6 +37,7 @@ class Asked:
             kind=card.kind,
             way=way,
             text=text,
+            asks=self.texts(f"session.ask_{way}"),
             hints=self.all_words(card.entry.hints),
             seed=self.seed,
             level=self.level,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from studyapp.answer import Unreadable, Value, read, read_choice
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.models import Bug, Choice, Claim, Option
 from studyapp.session.posing.asked import Asked, posed, rated
 from studyapp.session.posing.shuffle import mixed

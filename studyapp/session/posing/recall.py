@@ -1,6 +1,6 @@
 """Cards that the learner grades: basic cards in both directions, gaps, derivations and open questions."""
 
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.models import Basic, Cloze, Derivation, Open
 from studyapp.session.posing.asked import Asked, graded_by_learner
 from studyapp.session.posing.gapped import hidden, hides, shown

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from studyapp.answer import Unreadable
 from studyapp.answer.match import Op, match_typed
-from studyapp.deck.library import Card
+from studyapp.deck.cards import Card
 from studyapp.deck.models import Output, Typed
 from studyapp.session.posing.asked import Asked, posed, rated
 from studyapp.session.question import Outcome, Posed, Way

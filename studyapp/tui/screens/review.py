@@ -87,7 +87,7 @@ class ReviewScreen(Screen[None]):
         self.query_one("#page").scroll_home(animate=False)
         answer = self.query_one("#answer", Input)
         answer.value = ""
-        answer.placeholder = self._page(80).asks(question)
+        answer.placeholder = question.asks
         self._refresh()
         self.set_timer(0.05, self._prepare)
 
@@ -109,7 +109,7 @@ class ReviewScreen(Screen[None]):
             answer.focus()
         else:
             self.set_focus(None)
-        self._echo("" if judged or self._typing else self._page(80).asks(question))
+        self._echo("" if judged or self._typing else question.asks)
         ratings = self.query_one(Ratings)
         if judged:
             ratings.show(session.intervals(), session.proposed())
@@ -177,6 +177,14 @@ class ReviewScreen(Screen[None]):
     def action_up(self) -> None:
         """Move to the option before, or scroll back."""
         self._move(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#page").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#page").scroll_page_up(animate=False)
 
     def _move(self, by: int) -> None:
         if self._session.phase is Phase.ASKING and self._question.way in PICKED:

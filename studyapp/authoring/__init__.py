@@ -1,0 +1,1 @@
+"""What authors do with decks, exercises and state together: find cards, find problems."""

@@ -1,0 +1,78 @@
+"""`studyapp lint`: everything wrong with decks, each problem with its place and its fix."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from studyapp.authoring.lint import Linted, lint
+from studyapp.cli.app import App
+from studyapp.deck.problems import Problem, fix_text, message_text, problem_text
+from studyapp.errors import UsageError
+from studyapp.texts import Texts
+
+FORMATS = ("text", "json", "github")
+
+
+def add(parser: ArgumentParser, texts: Texts) -> None:
+    """Declare the arguments."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=texts("cli.help_path"))
+    parser.add_argument("--format", choices=FORMATS, default="text", help=texts("cli.help_format"))
+    parser.add_argument("--explain", metavar="CODE", help=texts("cli.help_explain"))
+
+
+def run(app: App, args: Namespace) -> int:
+    """Print the problems; errors make the exit code 1."""
+    if args.explain:
+        return explain(app, args.explain)
+    paths = [Path(path) for path in args.paths] or [folder for folder in app.places.decks if folder.is_dir()]
+    linted = list(lint(paths))
+    problems = [problem for each in linted for problem in each.problems]
+    if args.format == "json":
+        app.say_json([problem_json(problem, app.texts) for problem in problems])
+    elif args.format == "github":
+        for problem in problems:
+            app.say(github_line(problem, app.texts))
+    else:
+        print_text(app, linted, problems)
+    return int(any(problem.severity == "error" for problem in problems))
+
+
+def print_text(app: App, linted: list[Linted], problems: list[Problem]) -> None:
+    """Print each problem with its source line, caret and fix, then the sum."""
+    for problem in problems:
+        app.say(problem_text(problem, app.texts))
+        app.say()
+    if problems:
+        errors = sum(problem.severity == "error" for problem in problems)
+        app.say(app.texts("cli.lint_found", errors=errors, warnings=len(problems) - errors))
+    else:
+        app.say(app.texts("cli.lint_clean", cards=sum(each.cards for each in linted), files=len(linted)))
+
+
+def explain(app: App, code: str) -> int:
+    """Print what a code means, with an example."""
+    key = f"problems.{code.upper()}.explain"
+    if not app.texts.has(key):
+        raise UsageError("cli.unknown_code", code=code)
+    app.say(app.texts(key))
+    return 0
+
+
+def problem_json(problem: Problem, texts: Texts) -> dict[str, object]:
+    """Return one problem as `lint --format json` prints it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message_text(problem, texts),
+        "fix": fix_text(problem, texts),
+    }
+
+
+def github_line(problem: Problem, texts: Texts) -> str:
+    """Write one problem as an annotation of a GitHub workflow."""
+    message = f"{message_text(problem, texts)} {fix_text(problem, texts)}".strip()
+    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    place = f"file={problem.file},line={problem.line},col={problem.column}"
+    return f"::{problem.severity} {place},title={problem.code}::{escaped}"

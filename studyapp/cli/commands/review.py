@@ -1,0 +1,59 @@
+"""`studyapp review`: due cards, then new ones, on screens or in lines."""
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from studyapp.cli.app import App
+from studyapp.session.desk import Desk, Wanted
+from studyapp.texts import Texts
+
+if TYPE_CHECKING:
+    from studyapp.session.review import Review
+
+WIDEST = 100
+
+
+def add(parser: ArgumentParser, texts: Texts) -> None:
+    """Declare the arguments."""
+    parser.add_argument("decks_or_cards", nargs="*", metavar="DECK", help=texts("cli.help_deck_words"))
+    parser.add_argument("--tag", help=texts("cli.help_tag"))
+    parser.add_argument("--limit", type=int, metavar="N", help=texts("cli.help_limit"))
+    parser.add_argument("--new", type=int, metavar="N", help=texts("cli.help_new"))
+
+
+def run(app: App, args: Namespace) -> int:
+    """Play the sitting in the front end that fits the terminal."""
+    wanted = Wanted(names=tuple(args.decks_or_cards), tag=args.tag, limit=args.limit, new=args.new)
+    with app.desk() as desk:
+        session = desk.review(wanted)
+        if app.in_terminal:
+            from studyapp.tui.app import StudyApp
+
+            StudyApp(desk, session).run()
+        else:
+            play_lines(app, desk, session)
+    return 0
+
+
+def play_lines(app: App, desk: Desk, session: "Review") -> None:
+    """Play the sitting in lines of the stream's width."""
+    from studyapp.plain import play
+
+    app.tell_problems(desk.library)
+    if session.turn is None:
+        hint = "hint_tomorrow" if desk.library.decks else "hint_no_match"
+        app.say(app.texts("session.nothing_here", hint=app.texts(f"session.{hint}")))
+        return
+    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    play(session, app.texts, partial(read_line, app), app.say, width)
+
+
+def read_line(app: App, prompt: str) -> str | None:
+    """Prompt and read one line; nothing at the end of the input."""
+    print(prompt, end="", file=app.stdout, flush=True)
+    line = app.stdin.readline()
+    if not app.stdin.isatty():
+        app.say()
+    return line.rstrip("\r\n") if line else None

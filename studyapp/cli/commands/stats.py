@@ -1,0 +1,31 @@
+"""`studyapp stats`: how the study is going; it writes nothing."""
+
+from argparse import ArgumentParser, Namespace
+
+from studyapp.cli.app import App
+from studyapp.texts import Texts
+
+
+def add(parser: ArgumentParser, texts: Texts) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--json", action="store_true", help=texts("cli.help_json"))
+
+
+def run(app: App, args: Namespace) -> int:
+    """Print the numbers, as text or as JSON."""
+    with app.desk(look=True) as desk:
+        stats = desk.store.stats()
+        cards = sum(deck.cards for deck in desk.library.decks)
+    found = stats.to_dict() | {"cards": cards}
+    if args.json:
+        app.say_json(found)
+        return 0
+    app.say(app.texts("cli.stats_reviews", reviews=stats.reviews, seen=stats.seen, cards=cards))
+    if stats.retention is None:
+        app.say(app.texts("cli.stats_no_retention"))
+    else:
+        app.say(app.texts("cli.stats_retention", percent=f"{100 * stats.retention:.1f}"))
+    today = next((day for day in stats.days if day.day == stats.today), None)
+    if today is not None:
+        app.say(app.texts("cli.stats_today", count=today.reviews, minutes=f"{today.ms / 60_000:.1f}"))
+    return 0

@@ -1,0 +1,161 @@
+"""The desk a learner sits at: decks and memory side by side, what is due today, and the sittings that begin here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from studyapp.deck.library import Library
+from studyapp.deck.names import Selection
+from studyapp.deck.rows import CardRow
+from studyapp.deck.text import Text
+from studyapp.memory.days import MINUTE_MS
+from studyapp.memory.plan import Limits, plan
+from studyapp.session.posing import Asked
+from studyapp.session.queue import Coming, Queue
+from studyapp.session.review import Review
+from studyapp.settings import Settings
+from studyapp.store import Store
+from studyapp.texts import Texts
+
+SEED_BITS = 31
+AHEAD_MS = 20 * MINUTE_MS
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sitting is asked for: decks or cards by name, a tag, and how many."""
+
+    names: tuple[str, ...] = ()
+    tag: str | None = None
+    limit: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeckToday:
+    """A deck with its cards, those due today and those never asked."""
+
+    deck: str
+    title: Text
+    cards: int
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today holds: the cards that a review would ask within the day's limits, and every deck's share.
+
+    `next_days` is in how many days the next card is due where nothing is due now.
+    """
+
+    day: int
+    due: int
+    new: int
+    next_days: int | None
+    decks: tuple[DeckToday, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a front end talks with."""
+
+    library: Library
+    store: Store
+    settings: Settings
+    texts: Texts
+    own_decks: Path
+    seed: int | None = None
+    entropy: int = 0
+
+    @property
+    def lang(self) -> str:
+        """The learner's language."""
+        return self.texts.lang
+
+    def active_decks(self) -> tuple[str, ...]:
+        """Return the decks being studied: those of the setting, or all."""
+        chosen = set(self.settings.decks)
+        return tuple(deck.id for deck in self.library.decks if not chosen or deck.id in chosen)
+
+    def today(self) -> Today:
+        """Count what is due and new."""
+        active = self.active_decks()
+        order, new = self._planned(Wanted(), Selection(active, ()))
+        due = self.store.due_counts()
+        seen = self.store.seen() | self.store.hidden()
+        decks = []
+        for deck in self.library.decks:
+            if deck.id in active:
+                rows = self.library.rows((deck.id,))
+                fresh = sum(row.key not in seen for row in rows)
+                decks.append(DeckToday(deck.id, deck.title, len(rows), due.get(deck.id, 0), fresh))
+        load = self.store.stats().load
+        today = self.store.today()
+        coming = [day - today for day in load if day > today]
+        return Today(today, len(order) - len(new), len(new), min(coming, default=None), tuple(decks))
+
+    def review(self, wanted: Wanted) -> Review:
+        """Begin a sitting: due cards, then new ones, as the plan orders them."""
+        named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
+        order, new = self._planned(wanted, named)
+        now = self.store.clock.now()
+        learning = [
+            (due.memory.due_ms, due.card)
+            for due in self.store.due(ahead_ms=AHEAD_MS)
+            if due.memory.due_ms is not None and due.memory.due_ms > now and _named(due.card, named)
+        ]
+        queue = Queue.of((Coming(key, "new" if key in new else "due") for key in order), learning)
+        asked = Asked(self.texts, self.lang, decimal_comma=self.settings.decimal_comma)
+        return Review(self.library, self.store, queue, asked, self._seed_of)
+
+    def _planned(self, wanted: Wanted, named: Selection) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Choose and order the cards of a sitting; returns the keys and which of them are new."""
+        rows = {row.key: row for row in self._rows(named) if wanted.tag is None or wanted.tag in row.tags}
+        seen, hidden = self.store.seen(), self.store.hidden()
+        due = [rows[each.card] for each in self.store.due() if each.card in rows]
+        fresh = (row for key, row in rows.items() if key not in seen and key not in hidden and row.status == "ready")
+        done = self.store.done()
+        limits = Limits(new=self.settings.new_per_day, reviews=self.settings.reviews_per_day)
+        if wanted.new is not None:
+            limits = Limits(new=wanted.new + done.new, reviews=limits.reviews)
+        found = plan(due, fresh, learnt=self._learnt(), limits=limits, done=done)
+        order = _capped(found.order, found.new, wanted.limit)
+        return order, found.new & frozenset(order)
+
+    def _rows(self, named: Selection) -> Iterator[CardRow]:
+        """Yield the rows of the decks and cards named, each once."""
+        yield from self.library.each(named.decks)
+        single = self.library.find(named.cards) if named.cards else {}
+        yield from (row for row in single.values() if row.deck not in named.decks)
+
+    def _learnt(self) -> Callable[[str], bool]:
+        """Tell of a card whether it was learnt; one that no longer exists holds nothing up."""
+        def learnt(key: str) -> bool:
+            memories = [self.store.memory(card) for card in self.library.find((key,))]
+            return all(memory is not None and memory.learnt for memory in memories)
+
+        return learnt
+
+    def _seed_of(self, card: str, asking: int) -> int:
+        """Give the seed of a card at its n-th asking: the one asked for (counting up), else a fresh one."""
+        if self.seed is not None:
+            return self.seed + asking
+        mixed = blake2b(f"{self.entropy}\x1f{card}\x1f{asking}".encode(), digest_size=8).digest()
+        return int.from_bytes(mixed, "big") >> (64 - SEED_BITS)
+
+
+def _named(card: str, named: Selection) -> bool:
+    """Tell whether a card is among the decks and cards named."""
+    return card in named.cards or card.partition("/")[0] in named.decks
+
+
+def _capped(order: tuple[str, ...], new: frozenset[str], limit: int | None) -> tuple[str, ...]:
+    """Keep at most `limit` cards, due ones before new ones, in the order planned."""
+    if limit is None or len(order) <= limit:
+        return order
+    due = [key for key in order if key not in new][:limit]
+    fresh = [key for key in order if key in new][: limit - len(due)]
+    kept = {*due, *fresh}
+    return tuple(key for key in order if key in kept)

@@ -1,0 +1,96 @@
+"""Exercises: numbers drawn, answers judged, mistakes named; the one place of a sitting that loads NumPy."""
+
+from dataclasses import replace
+
+from studyapp.answer import Form, Unreadable, echo, read
+from studyapp.deck.cards import Card
+from studyapp.deck.models import Exercise
+from studyapp.exercise.generate import draw
+from studyapp.exercise.judge import judge
+from studyapp.exercise.message import asked_for, message
+from studyapp.exercise.payload import show_json, to_json, verdict_json
+from studyapp.exercise.question import question as worded
+from studyapp.exercise.variant import Variant, Verdict
+from studyapp.exercise.worked import answer_text, worked
+from studyapp.session.posing.asked import Asked
+from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
+
+
+def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
+    """Draw a variant and ask it; a wrong answer that no mistake explains may be tried once more."""
+    variant = draw(card.key, entry, seed=asked.seed, level=asked.level)
+    choice = variant.form == "choice"
+    question = asked.question(card, Way.PICK if choice else Way.VALUE, worded(variant, entry, asked.lang))
+    question = replace(
+        question,
+        asks=question.asks if choice else asked.texts("session.ask_value", form=asked_for(variant, asked.texts)),
+        options=asked.all_words([option.text for option in entry.options]),
+        form=variant.form,
+        shape=variant.shape,
+        decimals=variant.decimals,
+        seed=variant.seed,
+        version=variant.version,
+    )
+
+    def check(text: str) -> Outcome:
+        verdict = judge(variant, text, decimal_comma=asked.decimal_comma)
+        if verdict.unreadable is not None:
+            found = replace(asked.unread(verdict.unreadable, text), expected=to_json(variant.expected))
+            return replace(found, message=message(verdict, variant, asked.texts))
+        return _judged(verdict, variant, asked)
+
+    def reveal() -> Reveal:
+        lines = "\n".join(worked(variant, entry))
+        return asked.reveal(card, f"**{answer_text(variant)}**\n\n```\n{lines}\n```")
+
+    def json(answer: bool) -> Json:
+        return show_json(variant, entry, asked.lang, answer=answer)
+
+    def live(text: str) -> str:
+        return "" if choice else echoed(text, variant.form, decimal_comma=asked.decimal_comma)
+
+    return Posed(
+        question=question, reveal=reveal, check=check, expected=to_json(variant.expected), echo=live, json=json
+    )
+
+
+def echoed(text: str, form: Form, *, decimal_comma: bool) -> str:
+    """Say how typed text is read so far, with its shape; nothing while it cannot be read."""
+    value = read(text, form, decimal_comma=decimal_comma)
+    if isinstance(value, Unreadable):
+        return ""
+    shape = "×".join(str(size) for size in value.shape)
+    return f"{echo(value)}  {shape}".rstrip()
+
+
+def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
+    """Word a verdict, and keep with it what replays the question years later."""
+    found = verdict_json(verdict, variant, asked.texts)
+    payload = {
+        "version": variant.version,
+        "level": variant.level,
+        "given": {name: to_json(value) for name, value in variant.given.items()},
+        "mistake_kind": verdict.mistake_kind,
+        "blind_spots": list(variant.blind_spots),
+    }
+    return Outcome(
+        verdict=verdict.verdict,
+        credit=verdict.credit,
+        rating=verdict.rating,
+        message=found["message"],
+        mistake=verdict.mistake,
+        mistake_kind=verdict.mistake_kind,
+        cells=found["cells"],
+        expected=found["expected"],
+        read_as=None if found["read_as"] is None else str(found["read_as"]),
+        again=_again(verdict),
+        payload=payload,
+    )
+
+
+def _again(verdict: Verdict) -> Again:
+    """Ask again for free where decimals or a convention differ; offer it where no mistake explains the answer."""
+    if verdict.verdict == "imprecise" or verdict.mistake_kind == "convention":
+        return Again.ASKED
+    unexplained = verdict.mistake is None and verdict.verdict in ("wrong", "partial")
+    return Again.OFFERED if unexplained else Again.NO

@@ -1,0 +1,20 @@
+"""What one sitting came to."""
+
+from dataclasses import dataclass, field
+
+from studyapp.memory.rating import Rating
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one sitting came to."""
+
+    ratings: dict[Rating, int] = field(default_factory=lambda: dict.fromkeys(Rating, 0))
+    mistakes: dict[str, int] = field(default_factory=dict)
+    skipped: int = 0
+    ms: int = 0
+
+    @property
+    def answered(self) -> int:
+        """The answers that count."""
+        return sum(self.ratings.values())

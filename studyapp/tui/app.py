@@ -1,0 +1,57 @@
+"""The Textual app: it opens on the home screen or straight on a review, and keeps one desk for both."""
+
+from textual.app import App
+from textual.screen import Screen
+
+from studyapp.session.desk import Desk
+from studyapp.session.review import Review
+from studyapp.tui.actions import bindings
+from studyapp.tui.screens.review import ReviewScreen
+
+
+class StudyApp(App[None]):
+    """The study app on a terminal."""
+
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings("anywhere")
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, desk: Desk, session: Review | None = None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the review that was asked for, else at home."""
+        if self._session is not None and self._session.turn is not None:
+            return ReviewScreen(self._session, self._desk.texts)
+        from studyapp.tui.screens.home import HomeScreen
+
+        return HomeScreen(self._desk)
+
+    def action_home(self) -> None:
+        """Go to the home screen."""
+        from studyapp.tui.screens.home import HomeScreen
+
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.switch_screen(HomeScreen(self._desk))
+
+    def action_leave(self) -> None:
+        """Leave the app; everything is kept already."""
+        self.exit()
+
+    def action_copy_or_leave(self) -> None:
+        """Copy what is selected, otherwise leave."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.exit()
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from studyapp.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._desk.texts))

@@ -1,0 +1,45 @@
+"""The end of a sitting: what was answered, how well, and which mistakes were made."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from studyapp.formula.spans import Line, Span
+from studyapp.session.review import Summary
+from studyapp.session.wording import summary_lines
+from studyapp.texts import Texts
+from studyapp.tui.actions import bindings
+from studyapp.tui.widgets.keybar import KeyBar
+from studyapp.tui.widgets.lines import Lines
+
+
+class EndScreen(Screen[None]):
+    """Sums one sitting up."""
+
+    BINDINGS = bindings("end")
+    AUTO_FOCUS = ""
+
+    def __init__(self, summary: Summary, texts: Texts) -> None:
+        super().__init__()
+        self._summary = summary
+        self._texts = texts
+
+    def compose(self) -> ComposeResult:
+        """Lay out the summary and the keys."""
+        yield Lines(id="summary")
+        yield KeyBar(self._texts, "end")
+
+    def on_mount(self) -> None:
+        """Show the summary."""
+        self.query_one("#summary", Lines).show(lambda _width: self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        yield ()
+        yield (Span(self._texts("session.done"), "heading"),)
+        yield ()
+        yield from ((Span(line, "plain"),) for line in summary_lines(self._summary, self._texts))
+
+    def action_finish(self) -> None:
+        """Go to the home screen."""
+        self.app.action_home()

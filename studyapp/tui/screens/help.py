@@ -1,0 +1,54 @@
+"""The help screen: every key, made from the action table."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from studyapp.formula.cells import ljust
+from studyapp.formula.spans import Line, Span
+from studyapp.texts import Texts
+from studyapp.tui.actions import Place, actions, key_name
+from studyapp.tui.widgets.lines import Lines
+
+PLACES: tuple[Place, ...] = ("review", "home", "end", "anywhere")
+KEYS = 18
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys of every place; any of its own keys closes it."""
+
+    BINDINGS = [("escape,question_mark,q,enter,space", "app.pop_screen")]  # noqa: RUF012
+    AUTO_FOCUS = "#help"
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with VerticalScroll(id="help"):
+            yield Lines(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.query_one("#keys", Lines).show(lambda _width: key_lines(self._texts))
+
+
+def key_lines(texts: Texts) -> Iterator[Line]:
+    """List keys and what they do, place by place."""
+    for place in PLACES:
+        yield (Span(texts(f"tui.place_{place}"), "heading"),)
+        for keys, words in key_table(texts, place):
+            yield (Span("  " + ljust(keys, KEYS), "code"), Span(words, "plain"))
+        yield ()
+
+
+def key_table(texts: Texts, place: Place) -> Iterator[tuple[str, str]]:
+    """Give the keys of a place and what they do; the numbered choices are one row."""
+    for action in actions(place):
+        name, _, number = action.name.partition("(")
+        if number in ("", "1)"):
+            keys = "1 … 9" if number else " ".join(key_name(key) for key in action.keys)
+            yield keys, texts(f"tui.about_{name}")
