@@ -11,12 +11,15 @@ torch.set_num_threads(1)
 
 
 def tensor(value):
-    """Return arrays as float64 or int64 tensors, other values as they are."""
+    """Return arrays as contiguous float64 or int64 tensors, other values as they are.
+
+    Contiguous, because torch 2.13's batch norm has a wrong gradient for some layouts of a (1, 2, 1, 3, 1) input.
+    """
     if isinstance(value, list):
         return [tensor(each) for each in value]
     if not isinstance(value, np.ndarray | np.generic):
         return value
-    value = np.array(value)
+    value = np.array(value, order="C")
     return torch.from_numpy(value.astype(np.float64 if value.dtype.kind == "f" else np.int64))
 
 
