@@ -8,7 +8,7 @@ from kernels._checks import Array
 from kernels._pooling import Pooling, pad_for_windows
 from kernels._window import windows
 
-_BLOCK_BYTES = 2 << 20
+BLOCK_BYTES = 2 << 20
 
 
 def window_maxima(array: Array, where: Pooling) -> tuple[Array, Array]:
@@ -17,7 +17,7 @@ def window_maxima(array: Array, where: Pooling) -> tuple[Array, Array]:
     flat = array.reshape(-1, *where.sizes)
     taps = math.prod(where.kernel)
     cells = math.prod(where.counts)
-    step = max(1, _BLOCK_BYTES // (cells * taps * array.itemsize))
+    step = max(1, BLOCK_BYTES // (cells * taps * array.itemsize))
     if step >= len(flat):
         values, chosen = _block_maxima(flat, where, taps)
     else:
