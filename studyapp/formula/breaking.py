@@ -10,7 +10,9 @@ from studyapp.formula.inline import JOINT, one_line
 from studyapp.formula.layout import fenced_box, lay
 from studyapp.formula.scripts import single
 from studyapp.formula.spacing import Role, gap, roles
+from studyapp.formula.spans import Span, joined
 from studyapp.formula.tree import Fenced, Fraction, Grid, Node, Row, Space
+from studyapp.formula.wrap import wrap
 
 _COSTS = {"rel": 1, "bin": 3, "op": 12}
 _AFTER_COMMA = 4
@@ -21,6 +23,7 @@ _PER_LINE = 12
 _RAGGED = 25
 _WIDE_SPACE = 3
 _DEEPEST = 4
+_MOST_ITEMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,22 @@ class Piece:
 
 def fitted(node: Node, width: int) -> Box:
     """Return a formula as a box of at most `width` cells."""
+    inner = single(node)
+    items = _items(inner)
+    if len(items) > _MOST_ITEMS:
+        return _wrapped(node, width)
     box = lay(node)
     if box.width <= width:
         return box
-    inner = single(node)
     if isinstance(inner, Grid) and inner.columns in {"aligned", "gathered"}:
         return _stack([fitted(Row(tuple(part for cell in row for part in _items(cell))), width) for row in inner.rows])
-    return _broken(list(_pieces(_items(inner))), width)
+    return _broken(list(_pieces(items)), width)
+
+
+def _wrapped(node: Node, width: int) -> Box:
+    """Return the one-line form cut in lines, for what is too long to be laid out with care."""
+    lines = wrap([Span(one_line(node), "formula")], width)
+    return stacked([text_box(joined(line)) for line in lines], 0, "l")
 
 
 def _items(node: Node) -> tuple[Node, ...]:
@@ -113,7 +125,7 @@ def _opens(piece: Piece, width: int, indent: int) -> bool:
 
 def _has_parts(piece: Piece) -> bool:
     """Tell whether a piece is a bracketed row that can be broken inside."""
-    return isinstance(piece.node, Fenced) and len(piece.node.body.items) > 1 and piece.depth < _DEEPEST
+    return isinstance(piece.node, Fenced) and 1 < len(piece.node.body.items) < _MOST_ITEMS and piece.depth < _DEEPEST
 
 
 def _opened(piece: Piece, room: int) -> list[Piece]:

@@ -8,14 +8,14 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ELLIPSIS = "…"
 TAB_CELLS = 4
 MOST_MARKS = 3
-_VARIATION_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_MODIFIERS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u3164\U0001f3fb-\U0001f3ff]")
 
 
 def char_cells(char: str) -> int:
     """Return the cells one character takes: 0 for a combining mark, 2 for a wide one, else 1."""
     if char < "\u0300":
         return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me"}:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Mc"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
@@ -50,18 +50,22 @@ def cut(text: str, width: int) -> str:
 def chunks(text: str, width: int) -> list[str]:
     """Split a word into pieces of at most `width` cells; a character that cannot fit at all becomes an ellipsis."""
     pieces: list[str] = []
-    while text:
-        piece = head(text, width)
-        pieces.append(piece or ELLIPSIS)
-        text = text[len(piece) or 1 :]
-    return pieces
+    start = used = 0
+    for index, char in enumerate(text):
+        size = char_cells(char)
+        if used + size > width and index > start:
+            pieces.append(text[start:index])
+            start, used = index, 0
+        used += size
+    pieces += [text[start:]] if text else []
+    return pieces if width > 1 else [piece if cell_len(piece) <= width else ELLIPSIS for piece in pieces]
 
 
 def clean(text: str) -> str:
     """Return text safe for a terminal: control characters shown as �, invisible and bidirectional ones gone."""
     if text.isascii() and text.isprintable():
         return text
-    text = _VARIATION_SELECTORS.sub("", text.replace("\r\n", "\n").replace("\t", " " * TAB_CELLS))
+    text = _MODIFIERS.sub("", text.replace("\r\n", "\n").replace("\t", " " * TAB_CELLS))
     if not text.isprintable():
         text = "".join(char if char.isprintable() else _substitute(char) for char in text)
     return text if text.isascii() else _limit_marks(text)

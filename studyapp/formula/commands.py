@@ -207,7 +207,7 @@ def _underset(reader: Reader) -> Node:
 
 def _mod(reader: Reader) -> Node:
     """Read the modulus in parentheses."""
-    return Fenced("(", Row((Symbol("mod", "func"), reader.argument())), ")")
+    return Row((Space(1), Fenced("(", Row((Symbol("mod", "func"), reader.argument())), ")")))
 
 
 def _skip_argument(reader: Reader) -> None:

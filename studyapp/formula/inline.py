@@ -105,10 +105,16 @@ def _fraction(node: Fraction, *, tight: bool = False) -> str:
     if vulgar(node):
         return vulgar(node)
     above, below = single(node.above), single(node.below)
-    loose = isinstance(above, Fraction) or (isinstance(above, Row) and bool(_LOOSE & set(roles(above.items))))
-    over = _bracketed(one_line(above, tight=tight), loose and not _is_application(above))
+    over = _bracketed(one_line(above, tight=tight), _is_loose(above) and not _is_application(above))
     under = _bracketed(one_line(below, tight=tight), isinstance(below, Row | Fraction) and not _is_application(below))
     return f"{over}/{under}"
+
+
+def _is_loose(node: Node) -> bool:
+    """Tell whether a numerator would be torn by the slash behind it."""
+    if not isinstance(node, Row):
+        return isinstance(node, Fraction)
+    return bool(_LOOSE & set(roles(node.items))) or Symbol("/", "tight") in node.items
 
 
 def _is_application(node: Node) -> bool:
@@ -117,7 +123,8 @@ def _is_application(node: Node) -> bool:
         return False
     first, second = node.items
     if isinstance(second, Fenced):
-        return roles(node.items)[0] in {"ord", "word", "func"} and "bin" not in roles(second.body.items)
+        named = roles(node.items)[0]
+        return named in {"word", "func"} or (named == "ord" and "bin" not in roles(second.body.items))
     second = second.base if isinstance(second, Scripts) else second
     return isinstance(first, Symbol) and first.text in _PREFIXES and isinstance(second, Symbol | Accent)
 

@@ -165,11 +165,14 @@ def _in_text_style(node: Node) -> Node:
 
 def _beside_scripts(base: Box, sup: Node | None, sub: Node | None) -> Box:
     """Raise and lower scripts, as small characters on the base's own row where Unicode has them."""
-    on_row = max(drawing.corners(base)) == 0
-    small_up = small_sup(sup) if sup is not None and on_row else None
-    small_down = small_sub(sub) if sub is not None and on_row else None
+    small_up = small_sup(sup) if sup is not None else None
+    small_down = small_sub(sub) if sub is not None else None
+    up = text_box(small_up) if small_up else _script(sup)
+    down = text_box(small_down) if small_down else _script(sub)
+    if max(drawing.corners(base)):
+        return drawing.with_scripts(base, EMPTY, up, down)
     middle = text_box((small_down or "") + (small_up or ""))
-    up, down = None if small_up else _script(sup), None if small_down else _script(sub)
+    up, down = None if small_up else up, None if small_down else down
     return drawing.with_scripts(base, middle, up, down) if up or down else beside((base, middle))
 
 
@@ -179,7 +182,7 @@ def _script(node: Node | None) -> Box | None:
         return None
     inner = single(node)
     if isinstance(inner, Grid):
-        return lay(inner)
+        return grid_box(inner, lambda cell: _script(cell) or EMPTY)
     items = inner.items if isinstance(inner, Row) else (inner,)
     return beside(_with_gaps([_script_part(item) for item in items], roles(items), tight=True))
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from studyapp.formula.parse import parse
 from studyapp.formula.spans import Style
+from studyapp.formula.tree import Node
 
 HARD_BREAK = "\n"
 _TOKEN = re.compile(
@@ -25,12 +27,13 @@ _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-
 
 
 class Fragment(NamedTuple):
-    """A piece of running text: `style` is formula or display for LaTeX, which is in `text`."""
+    """A piece of running text; a formula comes with its tree."""
 
     text: str
     style: Style = "plain"
     detail: str = ""
     display: bool = False
+    root: Node | None = None
 
 
 class _Marks(NamedTuple):
@@ -84,9 +87,9 @@ def _token(text: str, match: re.Match[str]) -> Iterator[Fragment | _Marks]:
             wide = bool(_WIDE.match(text[start - 1 : start]) and _WIDE.match(text[stop : stop + 1]))
             yield Fragment("" if wide else " ")
         case "display":
-            yield Fragment(match["display"], "formula", display=True)
+            yield Fragment(match["display"], "formula", display=True, root=parse(match["display"]).root)
         case "formula":
-            yield Fragment(match["formula"], "formula")
+            yield Fragment(match["formula"], "formula", root=parse(match["formula"]).root)
         case "url":
             yield from _link(match["label"], match["url"])
         case "auto":

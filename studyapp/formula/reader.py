@@ -9,7 +9,7 @@ from studyapp.formula.symbols import CHARACTERS
 from studyapp.formula.tokens import Token, tokenize
 from studyapp.formula.tree import Brace, Fenced, Grid, Kind, Node, Row, Scripts, Source, Space, Symbol
 
-MAX_LENGTH = 4_000
+MAX_LENGTH = 2_000
 MAX_DEPTH = 24
 MAX_GRID_CELLS = 1_000
 _ENDS = frozenset({"}", "&", r"\\", r"\cr", r"\right", r"\end"})
@@ -79,12 +79,8 @@ class Reader:
     def rows(self, ends: tuple[str, ...]) -> tuple[tuple[Node, ...], ...]:
         """Read cells parted by & and rows parted by a double backslash, up to one of `ends`."""
         rows: list[list[Node]] = [[self.row(ends)]]
-        cells = 1
         while self.ahead in {"&", r"\\", r"\cr"}:
             token = self.take()
-            cells += 1
-            if cells > MAX_GRID_CELLS:
-                raise FormulaError("too many cells", token.start)
             if token.text != "&":
                 self._skip_row_gap(token)
                 rows.append([])
@@ -92,6 +88,8 @@ class Reader:
             rows[-1].append(Row((Row(), *cell.items)) if token.text == "&" else cell)
         if len(rows) > 1 and rows[-1] == [Row()]:
             rows.pop()
+        if len(rows) * max(map(len, rows)) > MAX_GRID_CELLS:
+            raise FormulaError("too many cells", self.offset)
         return tuple(map(tuple, rows))
 
     def row(self, ends: tuple[str, ...]) -> Row:

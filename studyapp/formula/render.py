@@ -1,24 +1,27 @@
 """The two forms of a formula: laid out in two dimensions, or on one line."""
 
-from studyapp.formula.box import text_box
 from studyapp.formula.breaking import fitted
-from studyapp.formula.cells import chunks, clean, cut
+from studyapp.formula.cells import ELLIPSIS, chunks, clean, cut
 from studyapp.formula.inline import JOINT, one_line
 from studyapp.formula.parse import parse
-from studyapp.formula.tree import Source
+from studyapp.formula.tree import Node, Source
 
 TALLEST = 200
 
 
 def render(latex: str, width: int) -> list[str]:
     """Return a formula laid out in lines of at most `width` cells; a broken formula shows its source."""
+    return laid_out(parse(_one_source_line(latex)).root, width)
+
+
+def laid_out(root: Node, width: int) -> list[str]:
+    """Return a formula's tree laid out in lines of at most `width` cells."""
     width = max(width, 1)
-    root = parse(_one_source_line(latex)).root
     if isinstance(root, Source):
         return chunks(root.text, width) or [""]
-    box = fitted(root, width) if root else text_box("")
+    box = fitted(root, width)
     lines = [cut(line.rstrip(), width) for line in box.lines[:TALLEST]]
-    return lines if box.height <= TALLEST else [*lines, "…"]
+    return lines if box.height <= TALLEST else [*lines, ELLIPSIS]
 
 
 def inline(latex: str) -> str:

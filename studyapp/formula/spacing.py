@@ -81,9 +81,7 @@ def _symbol_role(symbol: Symbol) -> Role:
     """Return how characters behave; words have blanks beside letters, texts bring their own."""
     if symbol.kind == "text":
         return "text" if symbol.text != symbol.text.strip() else "word" if len(symbol.text) > 1 else "ord"
-    if symbol.kind == "bar":
-        return "ord"
-    return "text" if symbol.kind == "tight" else symbol.kind
+    return "ord" if symbol.kind == "bar" else symbol.kind
 
 
 def gap(left: Role, right: Role, *, tight: bool = False) -> int:
@@ -95,7 +93,7 @@ def gap(left: Role, right: Role, *, tight: bool = False) -> int:
 
 def _parted(left: Role, right: Role) -> bool:
     """Tell whether a blank stands between two neighbours."""
-    if {left, right} & {"space", "text"} or left == "open" or right in {"close", "punct"}:
+    if {left, right} & {"space", "text", "tight"} or left == "open" or right in {"close", "punct"}:
         return False
     if left == "rel" and right == "rel":
         return False

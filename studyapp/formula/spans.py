@@ -18,6 +18,9 @@ Style = Literal[
     "code-block",
     "marker",
     "rule",
+    "picked",
+    "right",
+    "wrong",
 ]
 
 

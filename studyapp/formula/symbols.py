@@ -106,7 +106,8 @@ WITH_LIMITS = frozenset(LARGE) | frozenset(LIMIT_FUNCTIONS)
 
 CHARACTERS: Mapping[str, tuple[str, Kind]] = {
     "+": ("+", "bin"), "-": ("−", "bin"), "−": ("−", "bin"), "*": ("∗", "bin"), "=": ("=", "rel"), "<": ("<", "rel"),
-    ">": (">", "rel"), ":": (":", "rel"), ",": (",", "punct"), ";": (";", "punct"), "(": ("(", "open"), "[": ("[", "open"), ")": (")", "close"), "]": ("]", "close"), "|": ("|", "bar"),
+    ">": (">", "rel"), ":": (":", "rel"), ",": (",", "punct"), ";": (";", "punct"), "(": ("(", "open"),
+    "[": ("[", "open"), ")": (")", "close"), "]": ("]", "close"), "|": ("|", "bar"),
     "/": ("/", "tight"), "!": ("!", "tight"),
     **{text: (text, kind) for kind, table in _ROLES[2:6] for text in table.values()},
     "…": ("…", "ord"), "∣": ("∣", "rel"), "‖": ("‖", "bar"), "⊤": ("⊤", "ord"), "△": ("△", "ord"), "⋆": ("⋆", "ord"),

@@ -8,9 +8,10 @@ from studyapp.formula.clarity import TOO_MUCH, clutter
 from studyapp.formula.inline import JOINT, one_line
 from studyapp.formula.markup import Fragment, read_markup
 from studyapp.formula.parse import parse
-from studyapp.formula.render import render
+from studyapp.formula.render import laid_out
 from studyapp.formula.spans import Line, Span, Style, joined, merged
 from studyapp.formula.table import table_lines
+from studyapp.formula.tree import Node, Row, Symbol
 from studyapp.formula.wrap import wrap
 
 WIDTH = 80
@@ -58,7 +59,7 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         case Code(text=text, language=language):
             yield from _code(text, width, language)
         case Display(latex=latex):
-            yield from _display(latex, width)
+            yield from _display(parse(latex).root, width)
         case Items():
             yield from _items(block, width)
         case Quote(blocks=blocks):
@@ -99,7 +100,8 @@ def _paragraph(fragments: list[Fragment], width: int) -> Iterator[Line]:
     threshold = 1 if len(alone) == 1 else TOO_MUCH
     running: list[Fragment] = []
     for index, fragment in enumerate(fragments):
-        if not (fragment.style == "formula" and _is_lifted(fragment, threshold)):
+        root = fragment.root
+        if root is None or not (fragment.display or clutter(root) >= threshold):
             running.append(fragment)
             continue
         yield from _running(running, width)
@@ -109,13 +111,8 @@ def _paragraph(fragments: list[Fragment], width: int) -> Iterator[Line]:
             ending = after.text[: len(after.text) - len(after.text.lstrip(_ENDING))]
             fragments[index + 1] = after._replace(text=after.text[len(ending) :].lstrip())
         running = []
-        yield from _display(fragment.text, width, ending)
+        yield from _display(Row((root, Symbol(ending, "punct"))) if ending else root, width)
     yield from _running(running, width)
-
-
-def _is_lifted(fragment: Fragment, threshold: int) -> bool:
-    """Tell whether a formula gets lines of its own."""
-    return fragment.display or clutter(parse(fragment.text).root) >= threshold
 
 
 def _running(fragments: list[Fragment], width: int) -> Iterator[Line]:
@@ -126,19 +123,18 @@ def _running(fragments: list[Fragment], width: int) -> Iterator[Line]:
 
 def _spans(fragments: Iterable[Fragment], base: Style = "plain", width: int = WIDTH) -> Iterator[Span]:
     """Yield the spans of running text, formulas in their one-line form, the short ones unbreakable."""
-    for text, style, detail, _ in fragments:
-        if style == "formula":
-            line = one_line(parse(text).root).strip(f" {JOINT}")
+    for text, style, detail, _, root in fragments:
+        if root is not None:
+            line = one_line(root).strip(f" {JOINT}")
             yield Span(line.replace(" ", JOINT) if 3 * cell_len(line) <= width else line, "formula")
         else:
             yield Span(text, base if style == "plain" else style, detail)
 
 
-def _display(latex: str, width: int, ending: str = "") -> Iterator[Line]:
-    """Yield a formula laid out in two dimensions, with the punctuation that follows it."""
+def _display(root: Node, width: int) -> Iterator[Line]:
+    """Yield a formula laid out in two dimensions."""
     indent = DISPLAY_INDENT if width > 4 * DISPLAY_INDENT else 0
-    source = f"{latex}\\text{{{ending}}}" if ending else latex
-    for line in render(source, width - indent):
+    for line in laid_out(root, width - indent):
         yield merged((Span(" " * indent if line else ""), Span(line, "formula")))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studyapp.formula.cells import cell_len, chunks
+from studyapp.formula.cells import cell_len, chunks, head
 from studyapp.formula.inline import JOINT
 from studyapp.formula.spans import Line, Span, merged
 
@@ -54,16 +54,14 @@ def _split(line: list[Span], used: int, word: list[Span], width: int) -> tuple[l
     """Go on with a word, cutting it where a line is full."""
     lines: list[Line] = []
     for span in word:
-        rest = span.text
-        while rest:
-            piece = chunks(rest, width - used)[0] if width > used else ""
-            if used and (not piece or cell_len(piece) > width - used or (piece == "…" != rest[0])):
+        first = head(span.text, width - used)
+        pieces = [first, *chunks(span.text[len(first) :], width)]
+        for number, piece in enumerate(pieces):
+            if number:
                 lines.append(_finished(line))
                 line, used = [], 0
-                continue
             line.append(span._replace(text=piece))
             used += cell_len(piece)
-            rest = rest[len(piece) :]
     return lines, line, used
 
 
