@@ -65,13 +65,15 @@ def parts_of(entry: models.AnyEntry, lang: str) -> tuple[str, ...]:
 
 def cards_of(deck: models.Deck) -> tuple[Card, ...]:
     """Return the cards of a deck in order, retired ones left out."""
-    cards = []
+    cards: list[Card] = []
     for entry in deck.entries:
         if entry.status == "retired":
             continue
         key = entry_key(entry, deck.id, deck.lang)
-        for part in parts_of(entry, deck.lang):
-            cards.append(Card(f"{key}#{part}" if part else key, deck.id, part, entry, deck.lang))
+        cards += [
+            Card(f"{key}#{part}" if part else key, deck.id, part, entry, deck.lang)
+            for part in parts_of(entry, deck.lang)
+        ]
     return tuple(cards)
 
 

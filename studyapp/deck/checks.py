@@ -31,7 +31,7 @@ def check(entry: models.AnyEntry, node: Table, context: Context) -> None:
 
 
 def _cloze(node: Table, context: Context) -> None:
-    """Gaps there are, whole, and numbered alike in every language."""
+    """Report gaps that are missing, broken, or numbered differently in another language."""
     by_lang: dict[str, tuple[int, ...]] = {}
     for lang, text in spoken(node.get("cloze"), context.lang).items():
         found, broken = cloze.gaps(text.value)
@@ -60,7 +60,7 @@ def _numbered(found: tuple[int, ...]) -> str:
 
 
 def _choice(entry: models.Choice, node: Table, context: Context) -> None:
-    """An option is offered once."""
+    """Report an option that is offered twice."""
     seen: set[str] = set()
     for key, options in (("correct", entry.correct), ("wrong", entry.wrong)):
         written = node.get(key)
@@ -73,13 +73,13 @@ def _choice(entry: models.Choice, node: Table, context: Context) -> None:
 
 
 def _bug(entry: models.Bug, node: Table, context: Context) -> None:
-    """The faulty lines are lines of the code."""
+    """Report faulty lines that the code does not have."""
     count = len(entry.code.rstrip("\n").split("\n"))
     bug = node.get("bug")
     assert isinstance(bug, Table)
     where: Node = bug.get("line") or bug.get("lines") or bug
     if not entry.bug.lines:
-        context.report.at(bug, "E034", "line: 1", key="line", owner="bug")
+        context.report.at(bug, "E034", "line: 1", field="line", owner="bug")
     for number in entry.bug.lines:
         if number > count:
             fix = fixes.value_replaced(context.report.source, where, str(count)) if isinstance(where, Scalar) else ""
@@ -87,7 +87,7 @@ def _bug(entry: models.Bug, node: Table, context: Context) -> None:
 
 
 def _exercise(entry: models.Exercise, node: Table, context: Context) -> None:
-    """Mistakes say which steps go wrong, and those steps exist; names are given once."""
+    """Report mistakes that change nothing or steps that are not there, and names given twice."""
     steps = node.get("steps")
     for name, name_node in _names(steps):
         if name in entry.draw:
@@ -108,7 +108,7 @@ def _exercise(entry: models.Exercise, node: Table, context: Context) -> None:
             if name not in entry.steps:
                 _unknown_step(name, name_node, entry, context)
     if entry.form == "choice" and not entry.options:
-        context.report.at(node, "E034", "options: [same, different]", key="options", owner="exercise")
+        context.report.at(node, "E034", "options: [same, different]", field="options", owner="exercise")
 
 
 def _unknown_step(name: str, node: Scalar, entry: models.Exercise, context: Context) -> None:
@@ -127,14 +127,14 @@ def _names(node: Node | None) -> Iterator[tuple[str, Scalar]]:
 
 
 def _open(entry: models.Open, node: Table, context: Context) -> None:
-    """Weights add up to something."""
+    """Report weights that add up to nothing."""
     if not sum(point.weight for point in entry.rubric):
         rubric = node.get("rubric") or node
-        context.report.at(rubric, "E037", "weight: 1", key="weight", low="0", high="100", value="0")
+        context.report.at(rubric, "E037", "weight: 1", field="weight", low="0", high="100", value="0")
 
 
 def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
-    """Every `{{name}}` is drawn or computed, and a gap stands in a cloze only."""
+    """Report a `{{name}}` that is neither drawn nor computed, and gaps outside a cloze."""
     exercise = isinstance(entry, models.Exercise)
     drawn = set(entry.draw) if isinstance(entry, models.Exercise) else set()
     known = drawn | (set(entry.steps) if isinstance(entry, models.Exercise) else set())

@@ -67,7 +67,7 @@ def parser_class(pure: bool = False) -> Callable[[str], Any]:
     """Choose libyaml's parser where PyYAML was built with it."""
     if pure or not yaml.__with_libyaml__:
         return PureParser
-    from yaml.cyaml import CParser
+    from yaml._yaml import CParser
 
     return CParser
 
@@ -196,18 +196,19 @@ class _Composer:
         """Add a pair to a table, unless its key is broken or already there."""
         if key.bad:
             return
-        text = self._report.source.text
-        if table.flow and isinstance(node, Scalar) and not node.value and not node.style and not node.bad:
-            if not _COLON.match(text, key.end):
-                last = next(reversed(table.pairs.values()))[1] if table.pairs else None
-                parent.stray.append((last, key))
-                return
-        if key.value == "<<" and not key.style:
+        if table.flow and isinstance(node, Scalar) and not node.value and self._stray(key, node):
+            last = next(reversed(table.pairs.values()))[1] if table.pairs else None
+            parent.stray.append((last, key))
+        elif key.value == "<<" and not key.style:
             self._report.at(key, "E020")
         elif key.value in table.pairs:
             first = table.pairs[key.value][0].line
             self._report.at(
-                key, "E022", fixes.key_renamed(self._report.source, key, f"x-{key.value}"), key=key.value, first=first
+                key, "E022", fixes.key_renamed(self._report.source, key, f"x-{key.value}"), field=key.value, first=first
             )
         else:
             table.pairs[key.value] = (key, node)
+
+    def _stray(self, key: Scalar, node: Scalar) -> bool:
+        """Tell whether a key of a flow map was written without a colon and a value."""
+        return not (node.style or node.bad or _COLON.match(self._report.source.text, key.end))

@@ -13,6 +13,10 @@ REFUSED = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\u
 REFUSED_IN_VALUE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff]")
 _LONG_LINE = re.compile(rf"[^\r\n]{{{LONGEST_LINE},}}")
 _REPLACEMENT = "\ufffd"
+_CONTROLS = {
+    "\0": "NULL", "\a": "BELL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED",
+    "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def decode(data: bytes) -> Decoded:
 
 def character_name(char: str) -> str:
     """Name a character for a message, by code point and Unicode name where it has one."""
-    name = unicodedata.name(char, "")
+    name = _CONTROLS.get(char) or unicodedata.name(char, "")
     return f"U+{ord(char):04X} {name}".strip()
 
 

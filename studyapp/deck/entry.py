@@ -35,10 +35,10 @@ def read_entry(node: Node, number: int, defaults: Mapping[str, object], context:
     for key in defaults:
         if key in fields and fields[key].required:
             fields[key] = Field(fields[key].shape)
-    values: dict[str, Any] = read_fields(node, fields, context, kind)
-    if report.errors > before:
+    read, fine = read_fields(node, fields, context, kind)
+    if not fine:
         return None
-    values = {key: value for key, value in defaults.items() if key in fields} | values
+    values = {key: value for key, value in defaults.items() if key in fields} | read
     entry = _build(kind, values, node.line)
     checks.check(entry, node, context)
     return None if report.errors > before else Item(entry, number, node)
@@ -63,7 +63,7 @@ def _kind(node: Table, context: Context) -> str | None:
     if isinstance(told, Scalar) and told.value in kinds.BY_NAME:
         if kind and told.value != kind:
             fix = fixes.value_replaced(context.report.source, told, kind)
-            context.report.at(told, "E033", fix, kind=kind, told=told.value, key=found[kind])
+            context.report.at(told, "E033", fix, kind=kind, told=told.value, field=found[kind])
             return None
         return told.value
     if kind is None:
@@ -86,7 +86,7 @@ def _meant_keys(node: Table) -> dict[str, str]:
 def _no_kind(node: Table, context: Context) -> None:
     """Report a card without a discriminating key, and its unknown keys, one of which may be a slip for it."""
     if not node.pairs:
-        context.report.at(node, "E038", "- {q: What is asked?, a: What is true.}", key="", how="card")
+        context.report.at(node, "E038", "- {q: What is asked?, a: What is true.}", field="", how="card")
         return
     before = context.report.errors
     for key, (key_node, _) in node.pairs.items():
@@ -105,13 +105,13 @@ def _not_a_card(node: Node, context: Context) -> None:
     text = node.value if isinstance(node, Scalar) else ""
     key, colon, rest = text.partition(":")
     if not text.strip() and isinstance(node, Scalar):
-        context.report.at(node, "E038", "- {q: What is asked?, a: What is true.}", key="", how="card")
+        context.report.at(node, "E038", "- {q: What is asked?, a: What is true.}", field="", how="card")
     elif colon and key in kinds.ALL_KEYS:
         context.report.at(node, "E025", f"- {key}: {rest.strip()}")
     else:
         fix = f"- q: {fixes.written(text)}" if text else "- q: What is asked?"
         context.report.at(
-            node, "E035", fix, key="cards", expected="card", got="text" if text else "list", value=text[:40]
+            node, "E035", fix, field="cards", expected="card", got="text" if text else "list", value=text[:40]
         )
 
 

@@ -32,9 +32,7 @@ def quote_value(line: str) -> str:
     value = line[start:].rstrip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
         value = value[1:-1]
-    elif value[:1] == '"' and value.count('"') == 1:
-        value = value[1:]
-    elif value[:1] == "'" and value.count("'") == 1:
+    elif (value[:1] == '"' and value.count('"') == 1) or (value[:1] == "'" and value.count("'") == 1):
         value = value[1:]
     return replaced(line, start, len(line), quoted(value))
 

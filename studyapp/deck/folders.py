@@ -19,7 +19,7 @@ class Found(NamedTuple):
 
 
 def deck_files(folders: Sequence[Path]) -> Iterator[Found]:
-    """Yield the deck files of every folder in order of name; hidden ones are passed over, a file may stand for a folder."""
+    """Yield the deck files of every folder by name, hidden ones passed over; a file may stand for a folder."""
     for folder in folders:
         if folder.suffix in SUFFIXES and not folder.is_dir():
             yield _found(str(folder.absolute()))

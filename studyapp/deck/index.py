@@ -30,7 +30,7 @@ _CARD = """select c.grp, c.part, f.deck, c.kind, c.ordinal, c.needs, c.tags, c.l
 
 
 def fingerprint() -> int:
-    """Return a number that changes with this package's code, so that no cache outlives the reader that filled it."""
+    """Return a number that changes with this code, so that no cache outlives the reader that filled it."""
     with os.scandir(Path(__file__).parent) as entries:
         stats = sorted(
             (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file()

@@ -2,17 +2,19 @@
 
 import re
 
-_CODES = frozenset(
-    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
-    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka
-    kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl
-    nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw
-    ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo yue za zh zu""".split()
+_CODES = (
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz"
+    " ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik"
+    " io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml"
+    " mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd"
+    " se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi"
+    " vo wa wo xh yi yo yue za zh zu"
+    " "
 )
-_SCRIPTS = frozenset("Arab Armn Beng Cyrl Deva Geor Grek Hans Hant Hebr Jpan Kore Latn Mong Thai".split())
+_SCRIPTS = " Arab Armn Beng Cyrl Deva Geor Grek Hans Hant Hebr Jpan Kore Latn Mong Thai "
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 _SLIPS = {
-    "cn": "zh-Hans", "zh_cn": "zh-Hans", "zh-hans": "zh-Hans", "zh_hans": "zh-Hans", "chinese": "zh-Hans", "zhs": "zh-Hans",
+    "cn": "zh-Hans", "zh_cn": "zh-Hans", "zh-hans": "zh-Hans", "zh_hans": "zh-Hans", "chinese": "zh-Hans",
     "zh_tw": "zh-Hant", "tw": "zh-Hant", "zh-hant": "zh-Hant", "eng": "en", "english": "en", "jp": "ja", "kr": "ko",
     "ger": "de", "deutsch": "de", "german": "de", "fra": "fr", "french": "fr", "spa": "es", "all": "any", "*": "any",
 }  # fmt: skip
@@ -21,7 +23,7 @@ _SLIPS = {
 def is_language(tag: str) -> bool:
     """Tell whether `tag` is a well-formed tag of a language that exists."""
     match = _TAG.fullmatch(tag)
-    return bool(match) and match[1] in _CODES and (not match[2] or match[2] in _SCRIPTS)
+    return match is not None and f" {match[1]} " in _CODES and (not match[2] or f" {match[2]} " in _SCRIPTS)
 
 
 def meant(tag: str, langs: tuple[str, ...]) -> str:

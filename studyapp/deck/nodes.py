@@ -1,4 +1,4 @@
-"""What YAML says before the schema gives it types: scalars as typed, lists and maps, each with its place in the file."""
+"""What YAML says before the schema gives it types: scalars as typed, lists and maps, each with its place."""
 
 from dataclasses import dataclass, field
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yaml import YAMLError
 
@@ -66,7 +67,7 @@ def split(source: Source) -> Pieces | None:
     if not cuts:
         return None
     edges = [*cuts, end]
-    cards = tuple(_piece(source, first, last) for first, last in zip(edges, edges[1:], strict=False))
+    cards = tuple(_piece(source, first, last) for first, last in pairwise(edges))
     return Pieces(_piece(source, 0, cuts[0]), cards, _piece(source, end, len(lines)))
 
 

@@ -38,13 +38,13 @@ class Problem:
 
 def message_text(problem: Problem, texts: Texts) -> str:
     """Word what is wrong, without its place."""
-    return texts(_variant(problem, texts, ""), **problem.details)
+    return texts(_variant(problem, texts, ""), **_worded(problem, texts))
 
 
 def fix_text(problem: Problem, texts: Texts) -> str:
     """Word how to mend it, the text to paste included."""
     key = _variant(problem, texts, ".fix")
-    return texts(key, fix=problem.fix, **problem.details) if texts.has(key) else problem.fix
+    return texts(key, fix=problem.fix, **_worded(problem, texts)) if texts.has(key) else problem.fix
 
 
 def problem_text(problem: Problem, texts: Texts) -> str:
@@ -85,6 +85,15 @@ def cells(text: str) -> int:
 def printable(text: str) -> str:
     """Replace what a terminal might obey or reorder; tabs stay."""
     return "".join("\ufffd" if char != "\t" and unicodedata.category(char) in ("Cc", "Cf") else char for char in text)
+
+
+def _worded(problem: Problem, texts: Texts) -> dict[str, str | int]:
+    """Word those details that are names of types, owners and the like."""
+    details = dict(problem.details)
+    for key in ("expected", "got", "owner", "what"):
+        if texts.has(name := f"problems.{key}.{details.get(key)}"):
+            details[key] = texts(name, **problem.details)
+    return {key: printable(value) if isinstance(value, str) else value for key, value in details.items()}
 
 
 def _variant(problem: Problem, texts: Texts, suffix: str) -> str:

@@ -37,10 +37,10 @@ class Prose:
         fine = True
         for tag, (tag_node, value) in node.pairs.items():
             if tag != ANY and not (
-                tag in context.langs or (tag == context.lang or not context.langs) and is_language(tag)
+                tag in context.langs or ((tag == context.lang or not context.langs) and is_language(tag))
             ):
                 fix = fixes.key_renamed(context.report.source, tag_node, meant(tag, context.langs))
-                context.report.at(tag_node, "E039", fix, tag=tag[:40], key=key)
+                context.report.at(tag_node, "E039", fix, tag=tag[:40], field=key)
                 fine = False
             elif not isinstance(value, Scalar):
                 wrong_type(value, tag, "text", self.example, context)

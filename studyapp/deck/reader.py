@@ -8,7 +8,7 @@ from typing import Any
 
 from studyapp.deck import advice, fixes, kinds, needs
 from studyapp.deck.cards import entry_key
-from studyapp.deck.context import BAD, Context
+from studyapp.deck.context import Context
 from studyapp.deck.decode import BIGGEST_FILE, Flaw, decode
 from studyapp.deck.entry import Item, read_entry
 from studyapp.deck.languages import is_language, meant
@@ -39,7 +39,7 @@ def read_deck(path: Path | str, text: bytes | None = None, *, warn: bool = True,
     report = Report(source)
     if decoded.text is None:
         for flaw in decoded.flaws:
-            report.file(flaw.code, **flaw.details)
+            report.file(flaw.code, details=flaw.details)
         return Reading(None, report.ordered(), source, broken=True)
     for flaw in decoded.flaws:
         mark = source.mark(flaw.index)
@@ -62,7 +62,7 @@ def _unreadable(file: str, error: OSError) -> Reading:
     how = (
         "missing" if isinstance(error, FileNotFoundError) else "folder" if isinstance(error, IsADirectoryError) else ""
     )
-    report.file("E001", reason=error.strerror or type(error).__name__, how=how)
+    report.file("E001", details={"reason": error.strerror or type(error).__name__, "how": how})
     return Reading(None, report.ordered(), source, broken=True)
 
 
@@ -91,7 +91,7 @@ def _read_root(root: Node | None, report: Report, flaws: tuple[Flaw, ...], warn:
 
 def _no_deck(root: Node | None, report: Report) -> None:
     """Report a file that holds nothing, or something else than a deck."""
-    if root is None or isinstance(root, Scalar) and not root.value.strip():
+    if root is None or (isinstance(root, Scalar) and not root.value.strip()):
         report.file("E004", "cards: [{q: What is asked?, a: What is true.}]")
     elif isinstance(root, Listing):
         report.at(root, "E045", "cards:", how="list")
@@ -112,7 +112,7 @@ def _top(root: Table, report: Report) -> dict[str, Any] | None:
     names: dict[str, object] = {**kinds.DECK, "defaults": None, "cards": None}
     for key in [key for key in kept.pairs if key not in kinds.DECK and not key.startswith("x-")]:
         unknown_key(kept.pairs.pop(key)[0], names, context, "deck", root)
-    values: dict[str, Any] = read_fields(kept, kinds.DECK, context, "deck")
+    values: dict[str, Any] = read_fields(kept, kinds.DECK, context, "deck")[0]
     values.pop("format", None)
     identity = values.pop("deck", "") or stem_id(report.source.file)
     title = values.pop("title", None) or Text({ANY: identity})
@@ -123,31 +123,28 @@ def _top(root: Table, report: Report) -> dict[str, Any] | None:
 def _languages(root: Table, report: Report) -> tuple[str, tuple[str, ...]]:
     """Read `lang` and `langs` first: every text depends on them."""
     context = Context(report)
-    lang = "en"
-    found: list[str] = []
-    node, listed = root.get("lang"), root.get("langs")
-    tags = [node] if isinstance(node, Scalar) else []
-    for name, value in (("lang", node), ("langs", listed)):
-        if value is not None:
-            kinds.DECK[name].shape.read(value, name, context)
-    if isinstance(listed, Listing):
-        tags += [item for item in listed.items if isinstance(item, Scalar)]
-    elif isinstance(listed, Scalar):
-        tags.append(listed)
-    for tag in tags:
-        value = tag.value.strip()
-        if tag.bad or not value:
-            continue
-        if not is_language(value):
-            fix = fixes.value_replaced(report.source, tag, meant(value, ()))
-            report.at(tag, "E039", fix, tag=value[:40], key="lang" if tag is node else "langs")
-        elif tag is node:
-            lang = value
-        elif value not in found:
-            found.append(value)
-    if found and node is None and lang not in found:
-        lang = found[0]
+    for name in ("lang", "langs"):
+        if (node := root.get(name)) is not None:
+            kinds.DECK[name].shape.read(node, name, context)
+    found = _language_list(root.get("langs"), "langs", report)
+    told = _language_list(root.get("lang"), "lang", report)
+    lang = told[0] if told else found[0] if found and "en" not in found else "en"
     return lang, tuple(found if not found or lang in found else [lang, *found])
+
+
+def _language_list(node: Node | None, key: str, report: Report) -> list[str]:
+    """Return the languages named by a tag or a list of tags, each once."""
+    found: dict[str, None] = {}
+    for tag in node.items if isinstance(node, Listing) else [node]:
+        if not isinstance(tag, Scalar) or tag.bad or not tag.value.strip():
+            continue
+        value = tag.value.strip()
+        if is_language(value):
+            found[value] = None
+        else:
+            fix = fixes.value_replaced(report.source, tag, meant(value, ()))
+            report.at(tag, "E039", fix, tag=value[:40], field=key)
+    return list(found)
 
 
 def _defaults(node: Node | None, context: Context) -> Mapping[str, object]:
@@ -156,11 +153,11 @@ def _defaults(node: Node | None, context: Context) -> Mapping[str, object]:
         return {}
     if not isinstance(node, Table):
         context.report.at(
-            node, "E035", "defaults: {difficulty: 2}", key="defaults", expected="map", got="text", value=""
+            node, "E035", "defaults: {difficulty: 2}", field="defaults", expected="map", got="text", value=""
         )
         return {}
     optional = {key: Field(field.shape, field.about) for key, field in kinds.DEFAULTABLE.items()}
-    return read_fields(node, optional, context, "defaults")
+    return read_fields(node, optional, context, "defaults")[0]
 
 
 def _items(root: Table, top: Mapping[str, Any], context: Context, flaws: tuple[Flaw, ...]) -> list[Item]:
@@ -222,14 +219,14 @@ def _no_cards(node: Node | None, root: Table, context: Context) -> None:
             report.at(root, "E045", "cards:", how="card")
         elif not any(problem.code == "E030" for problem in report.problems):
             missing_key(root, "cards", Field(kinds.LINES), context, "deck")
-    elif isinstance(node, Listing) or isinstance(node, Scalar) and not node.value.strip():
-        report.at(node, "E038", example, key="cards")
+    elif isinstance(node, Listing) or (isinstance(node, Scalar) and not node.value.strip()):
+        report.at(node, "E038", example, field="cards")
     else:
         report.at(
             node,
             "E035",
             example,
-            key="cards",
+            field="cards",
             expected="list",
             got="map" if isinstance(node, Table) else "text",
             value="",

@@ -1,4 +1,4 @@
-"""What YAML allows and a deck does not: anchors, tags, terminal control characters, endless texts, the flow-map trap."""
+"""What YAML allows and a deck does not: anchors, tags, control characters, endless texts, the flow-map trap."""
 
 import re
 from typing import Any
@@ -13,7 +13,8 @@ from studyapp.deck.report import Report
 LONGEST_SCALAR = 64 * 1024
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:.))[A-Za-z]*", re.DOTALL)
 _DECODED = {
-    "0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "L": "\u2028", "P": "\u2029",
+    "0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    "N": "\x85", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def stray_keys(stray: list[tuple[Node | None, Scalar]], report: Report) -> None:
     column = report.source.mark(start).column - 1
     whole = line[column : column + last.end - start]
     fix = fixes.replaced(line, column, column + len(whole), fixes.quoted(raw)) if whole == raw else fixes.quoted(raw)
-    report.at(first, "E024", fix, key=first.value[:40])
+    report.at(first, "E024", fix, field=first.value[:40])
     if isinstance(value, Scalar):
         value.bad = True
 

@@ -1,5 +1,7 @@
 """Collects the problems of one file while it is read."""
 
+from collections.abc import Mapping
+
 from studyapp.deck.nodes import Node, Scalar
 from studyapp.deck.problems import Problem
 from studyapp.deck.source import Source
@@ -28,9 +30,9 @@ class Report:
         mark = self.source.locate(node, offset)
         self.add(code, mark.line, mark.column, fix, **details)
 
-    def file(self, code: str, fix: str = "", **details: str | int) -> None:
+    def file(self, code: str, fix: str = "", details: Mapping[str, str | int] | None = None) -> None:
         """Note a problem of the file as a whole."""
-        self.problems.append(Problem(self.source.file, 0, 0, code, details, "", fix))
+        self.problems.append(Problem(self.source.file, 0, 0, code, details or {}, "", fix))
         self.errors += code.startswith("E")
 
     def ordered(self) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""How a single value of a deck is read: each shape turns a node into a value, reports what is wrong, and knows its JSON Schema."""
+"""How single values are read: a shape turns a node into a value, or reports, and knows its JSON Schema."""
 
 import re
 from dataclasses import dataclass
@@ -38,13 +38,13 @@ def wrong_type(node: Node, key: str, expected: str, example: str, context: Conte
     else:
         got = "list" if isinstance(node, Listing) else "map"
         fix = f"{key}: {example}"
-    context.report.at(node, "E035", fix, key=key, expected=expected, got=got, value=shown(node))
+    context.report.at(node, "E035", fix, field=key, expected=expected, got=got, value=shown(node))
     return BAD
 
 
 def empty(node: Node, key: str, example: str, context: Context) -> Bad:
     """Report a key without a value."""
-    context.report.at(node, "E038", f"{key}: {example}" if key else example, key=key)
+    context.report.at(node, "E038", f"{key}: {example}" if key else example, field=key)
     return BAD
 
 
@@ -79,7 +79,7 @@ class Line:
             fix = fixes.value_replaced(
                 context.report.source, node, _slug(value) if self.code == "E040" else self.example
             )
-            context.report.at(node, self.code, fix, key=key, value=shown(node))
+            context.report.at(node, self.code, fix, field=key, value=shown(node))
             return BAD
         return value
 
@@ -104,7 +104,7 @@ class Expression:
         if not node.flow:
             return wrong_type(node, key, "expression", self.example, context)
         fix = fixes.value_replaced(context.report.source, node, fixes.quoted(raw))
-        context.report.at(node, "E026", fix, key=key)
+        context.report.at(node, "E026", fix, field=key)
         return BAD
 
     def schema(self) -> Schema:
@@ -162,7 +162,7 @@ class Number:
         if not self.low <= value <= self.high:
             nearest = int(min(max(value, self.low), self.high))
             fix = fixes.value_replaced(context.report.source, node, str(nearest))
-            context.report.at(node, "E037", fix, key=key, low=f"{self.low:g}", high=f"{self.high:g}", value=text)
+            context.report.at(node, "E037", fix, field=key, low=f"{self.low:g}", high=f"{self.high:g}", value=text)
             return BAD
         return value
 
@@ -196,7 +196,7 @@ class OneOf:
         from studyapp.deck.suggest import closest
 
         fix = fixes.value_replaced(context.report.source, node, closest(word, self.words) or self.example)
-        context.report.at(node, "E036", fix, key=key, value=shown(node), allowed=", ".join(self.words))
+        context.report.at(node, "E036", fix, field=key, value=shown(node), allowed=", ".join(self.words))
         return BAD
 
     def schema(self) -> Schema:
@@ -231,7 +231,7 @@ class ListOf:
         if any(value is BAD for value in values):
             return BAD
         if len(values) < self.least:
-            context.report.at(node, self.code, f"{key}: {self.example}", key=key, least=self.least)
+            context.report.at(node, self.code, f"{key}: {self.example}", field=key, least=self.least)
             return BAD
         return tuple(values)
 
@@ -257,7 +257,7 @@ class Pairs:
                 ((left, right),) = node.pairs.values()
                 line = context.report.source.line(node.line)
                 pair = f"[{fixes.written(left.value)}, {fixes.written(shown(right))}]"
-                context.report.at(node, "E035", fixes.replaced(line, node.column - 1, len(line), pair), key=key,
+                context.report.at(node, "E035", fixes.replaced(line, node.column - 1, len(line), pair), field=key,
                                   expected="pair", got="map", value="")  # fmt: skip
                 return BAD
             return wrong_type(node, key, "pair", self.example, context)

@@ -37,7 +37,7 @@ class Source:
         return Mark(line, index - self.starts[line - 1] + 1)
 
     def locate(self, node: Scalar, offset: int) -> Mark:
-        """Return where the character `offset` of a scalar's value was typed, through quotes, escapes and folded lines."""
+        """Return where a character of a scalar's value was typed, through quotes, escapes and folded lines."""
         raw = self.text[node.index : node.end]
         at = _content_start(raw, node.style)
         for char in node.value[:offset]:

@@ -80,7 +80,7 @@ def _finding(failure: Failure, source: Source) -> Finding:
 
 
 def _scalars(failure: Failure, source: Source) -> Finding | None:
-    """Quoted texts: unknown escapes, a quote that never ends."""
+    """Recognise unknown escapes, and a quote that never ends."""
     line = source.line(failure.line)
     if "escape" in failure.what and "double-quoted" in failure.context:
         start = failure.from_column - 1
@@ -101,7 +101,7 @@ def _scalars(failure: Failure, source: Source) -> Finding | None:
 
 
 def _brackets(failure: Failure, source: Source) -> Finding | None:
-    """Flow lists and maps: never closed, or holding a text that needs quotes."""
+    """Recognise brackets never closed, or around a text that needs quotes."""
     flow = re.fullmatch(r"while parsing a flow (sequence|mapping)", failure.context)
     if not flow and not ("simple key" in failure.context and _in_flow(source, failure)):
         return None
@@ -117,7 +117,7 @@ def _brackets(failure: Failure, source: Source) -> Finding | None:
 
 
 def _colons(failure: Failure, source: Source) -> Finding | None:
-    """Colons too many and too few."""
+    """Recognise colons too many and too few."""
     line = source.line(failure.line)
     if failure.what.startswith("mapping values are not allowed"):
         if _KEY_BEFORE.fullmatch(line[: failure.column - 1]) and failure.line > 1:
@@ -132,7 +132,7 @@ def _colons(failure: Failure, source: Source) -> Finding | None:
 
 
 def _starts(failure: Failure, source: Source) -> Finding | None:
-    """Texts that begin with a character YAML keeps for itself."""
+    """Recognise texts that begin with a character YAML keeps for itself."""
     line, column = source.line(failure.line), failure.column
     if "cannot start any token" in failure.what:
         return Finding("E016", failure.line, column, _quote_from(line, column - 1), "")
@@ -151,7 +151,7 @@ def _starts(failure: Failure, source: Source) -> Finding | None:
 
 
 def _blocks(failure: Failure, source: Source) -> Finding | None:
-    """What stands behind a finished value, or at the wrong depth."""
+    """Recognise what stands behind a finished value, or at the wrong depth."""
     line = source.line(failure.line)
     before = line[: failure.column - 1]
     if "<block end>" in failure.what or "<document start>" in failure.what:

@@ -21,9 +21,11 @@ class Field:
 Fields = Mapping[str, Field]
 
 
-def read_fields(table: Table, fields: Fields, context: Context, owner: str) -> dict[str, object]:
-    """Return the values that could be read; everything else is reported. `owner` names what the keys belong to."""
+def read_fields(table: Table, fields: Fields, context: Context, owner: str) -> tuple[dict[str, object], bool]:
+    """Return the values that could be read, and whether all could; `owner` names what the keys belong to."""
     values: dict[str, object] = {}
+    before = context.report.errors
+    fine = True
     for key, (key_node, node) in table.pairs.items():
         field = fields.get(key)
         if field is None:
@@ -31,12 +33,14 @@ def read_fields(table: Table, fields: Fields, context: Context, owner: str) -> d
                 unknown_key(key_node, fields, context, owner, table)
             continue
         value = field.shape.read(node, key, context)
-        if value is not BAD:
+        if value is BAD:
+            fine = False
+        else:
             values[key] = value
     for key, field in fields.items():
         if field.required and key not in table.pairs and not _stands_for(table, key, fields):
             missing_key(table, key, field, context, owner)
-    return values
+    return values, fine and context.report.errors == before
 
 
 def unknown_key(
@@ -49,16 +53,16 @@ def unknown_key(
     near = closest(key.value, free)
     if near:
         fix = fixes.key_renamed(context.report.source, key, near)
-        context.report.at(key, "E030", fix, key=key.value[:40], owner=owner, suggestion=near, how="near")
+        context.report.at(key, "E030", fix, field=key.value[:40], owner=owner, suggestion=near, how="near")
         return
     name = "".join(char if char.isalnum() or char in "-_" else "-" for char in key.value[:40]) or "own"
     fix = fixes.key_renamed(context.report.source, key, f"x-{name}")
-    context.report.at(key, "E030", fix, key=key.value[:40], owner=owner)
+    context.report.at(key, "E030", fix, field=key.value[:40], owner=owner)
 
 
 def missing_key(table: Table, key: str, field: Field, context: Context, owner: str) -> None:
     """Report a key that must be there."""
-    context.report.at(table, "E034", f"{key}: {field.shape.example}", key=key, owner=owner)
+    context.report.at(table, "E034", f"{key}: {field.shape.example}", field=key, owner=owner)
 
 
 def _stands_for(table: Table, key: str, fields: Fields) -> bool:
@@ -91,9 +95,8 @@ class Record:
             first = next(name for name, field in self.fields.items() if field.required)
             return BAD if value is BAD else self.build({first: value})
         assert isinstance(node, Table)
-        before = context.report.errors
-        values = read_fields(node, self.fields, context, self.name)
-        return BAD if context.report.errors > before else self.build(values)
+        values, fine = read_fields(node, self.fields, context, self.name)
+        return self.build(values) if fine else BAD
 
     def schema(self) -> Schema:
         """Return an object, or the short form."""
@@ -164,7 +167,7 @@ class Numbered:
         for name, (name_node, value_node) in node.pairs.items():
             if name not in self.numbers:
                 fix = fixes.key_renamed(context.report.source, name_node, self.numbers[0])
-                context.report.at(name_node, "E036", fix, key=key, value=name[:40], allowed=", ".join(self.numbers))
+                context.report.at(name_node, "E036", fix, field=key, value=name[:40], allowed=", ".join(self.numbers))
                 return BAD
             values[int(name)] = self.item.read(value_node, name, context)
         return BAD if any(value is BAD for value in values.values()) else values

@@ -1,0 +1,149 @@
+"""Problems of one kind of card: gaps, options, lines of code, exercises."""
+
+TABLE: dict[str, tuple[str, str]] = {
+    "E050": ("a cloze without a gap", "填空卡片里没有空"),
+    "E050.fix": ("hide a word:  {fix}", "请挖一个空：  {fix}"),
+    "E050.explain": (
+        "A cloze hides at least one part, written {{{{c1::text}}}} or {{{{c1::text::hint}}}}.\n"
+        "before: cloze: BN uses batch statistics.\nafter:  cloze: 'BN uses {{{{c1::batch}}}} statistics.'",
+        "填空卡片至少要有一个空，写作 {{{{c1::内容}}}} 或 {{{{c1::内容::提示}}}}。\n"
+        "改前：cloze: BN 使用批次统计量。\n改后：cloze: BN 使用{{{{c1::批次}}}}统计量。",
+    ),
+    "E051": ("a gap that cannot be read", "空的写法有误"),
+    "E051.open": ("a gap that is not closed, or whose braces do not balance", "空没有闭合，或花括号不配对"),
+    "E051.empty": ("a gap that hides nothing", "空里没有内容"),
+    "E051.number": ("gaps are numbered from c1 to c99", "空的编号从 c1 到 c99"),
+    "E051.nested": ("a gap inside a gap", "空里面又有空"),
+    "E051.form": ("a gap is written {{{{c1::text}}}}", "空要写作 {{{{c1::内容}}}}"),
+    "E051.fix": ("the form is  {fix}", "正确写法：  {fix}"),
+    "E051.explain": (
+        "A gap is {{{{c1::text::hint}}}}; braces inside it are balanced.\nbefore: {{{{c1::$e^{{x$}}}}\n"
+        "after:  {{{{c1::$e^{{x}}$}}}}",
+        "空写作 {{{{c1::内容::提示}}}}，里面的花括号要配对。\n改前：{{{{c1::$e^{{x$}}}}\n改后：{{{{c1::$e^{{x}}$}}}}",
+    ),
+    "E052": (
+        "the gaps in {lang} are {numbers}, in {first} {expected}",
+        "{lang} 的空是 {numbers}，而 {first} 是 {expected}",
+    ),
+    "E052.fix": ("number the gaps alike in every language: {fix}", "各语言的空要编号一致：{fix}"),
+    "E052.explain": (
+        "One gap number is one card with one schedule, whatever language is shown.\n"
+        "before: en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}}\n"
+        "after:  en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}} {{{{c2::乙}}}}",
+        "一个编号就是一张卡片，无论显示哪种语言都共用进度。\n"
+        "改前：en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}}\n"
+        "改后：en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}} {{{{c2::乙}}}}",
+    ),
+    "E053": ("a gap outside a cloze", "空只能出现在 cloze 里"),
+    "E053.fix": ("write the text plainly, or as `cloze:`  {fix}", "请写成普通文本，或改用 cloze：  {fix}"),
+    "E053.explain": (
+        "Gaps are read under the key `cloze` only.\nbefore: q: BN uses {{{{c1::batch}}}} statistics.\n"
+        "after:  cloze: BN uses {{{{c1::batch}}}} statistics.",
+        "只有 cloze 键里的空有效。\n改前：q: BN 使用{{{{c1::批次}}}}统计量。\n"
+        "改后：cloze: BN 使用{{{{c1::批次}}}}统计量。",
+    ),
+    "E054": ("a choice needs at least one wrong option", "选择题至少要有一个错误选项"),
+    "E054.fix": ("add:  {fix}", "请加上：  {fix}"),
+    "E054.explain": (
+        "With nothing to tell it from, the right option is no question.\nbefore: correct: GroupNorm\n"
+        "after:  correct: GroupNorm\n        wrong: [BatchNorm, No normalisation]",
+        "没有错误选项就不成为选择题。\n改前：correct: GroupNorm\n改后：correct: GroupNorm\n"
+        "      wrong: [BatchNorm, 不做归一化]",
+    ),
+    "E055": ("the option '{text}' is there twice", "选项“{text}”出现了两次"),
+    "E055.fix": ("write another one:  {fix}", "请换一个：  {fix}"),
+    "E055.explain": (
+        "Nobody can tell two equal options apart.\nbefore: wrong: [BatchNorm, BatchNorm]\n"
+        "after:  wrong: [BatchNorm, InstanceNorm]",
+        "相同的选项无法区分。\n改前：wrong: [BatchNorm, BatchNorm]\n改后：wrong: [BatchNorm, InstanceNorm]",
+    ),
+    "E056": ("line {line} is outside the code, which has {count}", "第 {line} 行超出了代码（共 {count} 行）"),
+    "E056.fix": ("count from 1:  {fix}", "从 1 数起：  {fix}"),
+    "E056.explain": (
+        "The faulty line is counted from 1 within `code`.\nbefore: bug: {{line: 9, …}}   for code of five lines\n"
+        "after:  bug: {{line: 2, …}}",
+        "出错的行在 code 里从 1 数起。\n改前：bug: {{line: 9, …}}   而代码只有五行\n改后：bug: {{line: 2, …}}",
+    ),
+    "E057": ("'{field}' needs at least {least}", "“{field}”至少要有 {least} 项"),
+    "E057.fix": ("write:  {fix}", "请写成：  {fix}"),
+    "E057.explain": (
+        "With fewer there is nothing to put in order, match or tick.\nbefore: order: [conv]\n"
+        "after:  order: [conv, norm, relu]",
+        "太少就无从排序、配对或勾选。\n改前：order: [conv]\n改后：order: [conv, norm, relu]",
+    ),
+    "E058": ("nothing draws {{{{{name}}}}}", "没有抽取 {{{{{name}}}}}"),
+    "E058.fix": ("draw it:  {fix}", "请抽取它：  {fix}"),
+    "E058.fix.near": ("did you mean  {fix}", "是不是  {fix}"),
+    "E058.explain": (
+        "A name in double braces shows a value under `draw` (outside the question also a step).\n"
+        "before: q: What is {{{{y}}}} + 1?   draw: {{x: 'int(1, 9)'}}\n"
+        "after:  q: What is {{{{x}}}} + 1?   draw: {{x: 'int(1, 9)'}}",
+        "双花括号里的名称显示 draw 中的值（题目之外也可以是步骤）。\n"
+        "改前：q: {{{{y}}}} + 1 是多少？   draw: {{x: 'int(1, 9)'}}\n"
+        "改后：q: {{{{x}}}} + 1 是多少？   draw: {{x: 'int(1, 9)'}}",
+    ),
+    "E060": ("'{name}' cannot name a value", "“{name}”不能当作值的名称"),
+    "E060.fix": ("letters, digits and _:  {fix}", "只能用字母、数字和 _：  {fix}"),
+    "E060.explain": (
+        "Names are used in expressions.\nbefore: draw: {{batch-size: 'int(1, 9)'}}\n"
+        "after:  draw: {{batch_size: 'int(1, 9)'}}",
+        "名称要用在表达式里。\n改前：draw: {{batch-size: 'int(1, 9)'}}\n改后：draw: {{batch_size: 'int(1, 9)'}}",
+    ),
+    "E061": ("the name '{name}' is given twice", "名称“{name}”用了两次"),
+    "E061.fix": ("write another one:  {fix}", "请换一个：  {fix}"),
+    "E061.explain": (
+        "Each drawn value and each step has a name of its own.\nbefore: steps: [{{m: mean(x)}}, {{m: m + 1}}]\n"
+        "after:  steps: [{{m: mean(x)}}, {{y: m + 1}}]",
+        "每个抽取的值和每个步骤都要有自己的名称。\n改前：steps: [{{m: mean(x)}}, {{m: m + 1}}]\n"
+        "改后：steps: [{{m: mean(x)}}, {{y: m + 1}}]",
+    ),
+    "E062": ("the mistake '{id}' says neither which steps nor which answer", "错误“{id}”既没有 steps 也没有 answer"),
+    "E062.both": ("the mistake '{id}' has both steps and answer", "错误“{id}”同时有 steps 和 answer"),
+    "E062.fix": ("write one of the two:  {fix}", "请写其中一个：  {fix}"),
+    "E062.explain": (
+        "A mistake changes steps (the rest follows) or gives a whole wrong computation.\n"
+        "before: {{id: no-root, says: Divide by the root.}}\n"
+        "after:  {{id: no-root, steps: {{sigma: variance}}, says: Divide by the root.}}",
+        "错误要么改动步骤（其余照算），要么给出完整的错误算法。\n改前：{{id: no-root, says: 要除以平方根}}\n"
+        "改后：{{id: no-root, steps: {{sigma: variance}}, says: 要除以平方根}}",
+    ),
+    "E063": ("no step is called '{name}'", "没有名为“{name}”的步骤"),
+    "E063.fix": ("write:  {fix}", "请写成：  {fix}"),
+    "E063.explain": (
+        "The steps of a mistake replace steps of the exercise.\nbefore: steps: {{sigm: variance}}\n"
+        "after:  steps: {{sigma: variance}}",
+        "错误里的步骤用来替换练习的步骤。\n改前：steps: {{sigm: variance}}\n改后：steps: {{sigma: variance}}",
+    ),
+    "E070": ("{reason}", "{reason}"),
+    "E070.explain": (
+        "An expression has Python's syntax, with numbers, drawn names, operators and a short list of functions.\n"
+        "before: answer: meen(x)\nafter:  answer: mean(x)",
+        "表达式采用 Python 语法，只能用数字、抽取的名称、运算符和少数函数。\n改前：answer: meen(x)\n"
+        "改后：answer: mean(x)",
+    ),
+    "E071": ("the mistake '{id}' gives the right answer", "错误“{id}”算出的就是正确答案"),
+    "E071.fix": ("say with `when:` where it differs, or draw other numbers", "请用 when: 写明何时不同，或抽取别的数"),
+    "E071.explain": (
+        "A mistake must lead to another number, or a right answer would be called wrong.\n"
+        "before: {{id: no-eps, steps: {{sigma: sqrt(variance)}}, …}}   with eps = 1e-5\n"
+        "after:  eps: pick(0.25, 1)",
+        "错误必须得到不同的数，否则正确答案会被判错。\n"
+        "改前：{{id: no-eps, steps: {{sigma: sqrt(variance)}}, …}}   而 eps = 1e-5\n改后：eps: pick(0.25, 1)",
+    ),
+    "E072": ("the answer differs from the kernel at seed {seed}", "种子 {seed} 下答案与 kernel 不一致"),
+    "E072.fix": ("mend `answer`, `steps` or `kernel`", "请修改 answer、steps 或 kernel"),
+    "E072.explain": (
+        "`kernel` computes the same by other means; where the two differ, one is wrong.\n"
+        "before: answer: sum((x - mu) ** 2) / 3\nafter:  answer: mean((x - mu) ** 2)",
+        "kernel 用另一种方法计算同一个值；两者不同，必有一错。\n改前：answer: sum((x - mu) ** 2) / 3\n"
+        "改后：answer: mean((x - mu) ** 2)",
+    ),
+    "E073": ("no sound variant: {reason}", "抽不出合格的题目：{reason}"),
+    "E073.fix": ("draw other numbers, or loosen `where`", "请抽取别的数，或放宽 where"),
+    "E073.explain": (
+        "A variant is sound when every value is finite, nothing sits on a rounding tie and the mistakes differ "
+        "from the answer.\nbefore: draw: {{x: 'pick(0)'}}\nafter:  draw: {{x: 'int(1, 9)'}}",
+        "合格的题目要求：数值有限、不落在舍入边界上、各种错误与答案不同。\n改前：draw: {{x: 'pick(0)'}}\n"
+        "改后：draw: {{x: 'int(1, 9)'}}",
+    ),
+}
