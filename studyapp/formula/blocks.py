@@ -80,6 +80,7 @@ class Rule:
     """A line across."""
 
 
+INDENT = "    "
 Block: TypeAlias = Paragraph | Heading | Code | Display | Items | Quote | Table | Rule
 
 
@@ -114,6 +115,8 @@ def _close(paragraph: list[str], blocks: list[Block]) -> None:
 def _block_at(lines: Sequence[str], at: int, depth: int, *, in_paragraph: bool) -> tuple[Block, int] | None:
     """Return the block that starts here, other than a paragraph, and the line after it."""
     line = lines[at]
+    if not in_paragraph and line.startswith(INDENT) and line.strip():
+        return _indented(lines, at)
     start = line.lstrip()[:1]
     if start in "`~" and (fence := _FENCE.match(line)):
         return _fenced(lines, at, fence)
@@ -130,6 +133,17 @@ def _block_at(lines: Sequence[str], at: int, depth: int, *, in_paragraph: bool) 
     if "|" in line and at + 1 < len(lines) and not in_paragraph:
         return _table(lines, at)
     return None
+
+
+def _indented(lines: Sequence[str], at: int) -> tuple[Block, int]:
+    """Read code set in by four blanks; empty lines between its lines belong to it."""
+    stop = at
+    for index in range(at, len(lines)):
+        if lines[index].startswith(INDENT) and lines[index].strip():
+            stop = index + 1
+        elif lines[index].strip():
+            break
+    return Code("\n".join(line[len(INDENT) :] for line in lines[at:stop]), ""), stop
 
 
 def _fenced(lines: Sequence[str], at: int, fence: re.Match[str]) -> tuple[Block, int]:
