@@ -13,7 +13,8 @@ _TOKEN = re.compile(
     r"""\\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<hard>\ {2,}\n\ * | \\\n\ *)
     | (?P<soft>\s*\n\s*)
-    | (?P<ticks>`+)
+    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    | (?P<loose>`+)
     | \$\$(?P<display>(?:[^$\\]|\\.)+)\$\$
     | \$(?![\s$])(?P<formula>(?:[^$\\]|\\.)+)(?<![\s])\$(?!\d)
     | \[(?P<label>[^\[\]\n]*)\]\((?P<url>[^()\s]*)\)
@@ -22,7 +23,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_TICKS = re.compile("`+")
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
@@ -49,28 +49,19 @@ def read_markup(text: str) -> list[Fragment]:
     return _emphasised(list(_tokens(text)))
 
 
+def scan(text: str) -> Iterator[re.Match[str]]:
+    """Return what is not plain in a text: escapes, code, formulas, links, marks, line ends."""
+    return _TOKEN.finditer(text)
+
+
 def _tokens(text: str) -> Iterator[Fragment | _Marks]:
     """Yield plain text, finished fragments and emphasis marks in order."""
-    ticks: dict[int, list[int]] | None = None
     at = 0
-    while match := _TOKEN.search(text, at):
-        start, stop = match.span()
-        if start > at:
-            yield Fragment(text[at:start])
-        if match.lastgroup == "ticks":
-            ticks = ticks or _tick_runs(text)
-            places = ticks[stop - start]
-            while places and places[0] < stop:
-                places.pop(0)
-            if places:
-                inner = text[stop : places[0]].replace("\n", " ")
-                yield Fragment(inner[1:-1] if inner.strip() and inner[0] == inner[-1] == " " else inner, "code")
-                stop = places[0] + stop - start
-            else:
-                yield Fragment(match[0])
-        else:
-            yield from _token(text, match)
-        at = stop
+    for match in scan(text):
+        if match.start() > at:
+            yield Fragment(text[at : match.start()])
+        yield from _token(text, match)
+        at = match.end()
     if at < len(text):
         yield Fragment(text[at:])
 
@@ -79,8 +70,11 @@ def _token(text: str, match: re.Match[str]) -> Iterator[Fragment | _Marks]:
     """Yield what one token means."""
     start, stop = match.span()
     match match.lastgroup:
-        case "escaped":
-            yield Fragment(match["escaped"])
+        case "escaped" | "loose":
+            yield Fragment(match[match.lastgroup])
+        case "code":
+            code = match["code"].replace("\n", " ")
+            yield Fragment(code[1:-1] if code.strip() and code[0] == code[-1] == " " else code, "code")
         case "hard":
             yield Fragment(HARD_BREAK)
         case "soft":
@@ -114,14 +108,6 @@ def _marks(marks: str, before: str, after: str) -> Fragment | _Marks:
     if len(marks) > 3 or not (opens or closes):
         return Fragment(marks)
     return _Marks(marks, opens, closes)
-
-
-def _tick_runs(text: str) -> dict[int, list[int]]:
-    """Return where runs of backticks start, by their length."""
-    runs: dict[int, list[int]] = {}
-    for match in _TICKS.finditer(text):
-        runs.setdefault(len(match[0]), []).append(match.start())
-    return runs
 
 
 def _emphasised(tokens: list[Fragment | _Marks]) -> list[Fragment]:

@@ -37,6 +37,7 @@ Role = Literal[
     "fence",
     "root",
     "space",
+    "tight",
 ]
 
 _BEFORE_SIGN = frozenset({"bin", "sign", "rel", "open", "punct", "op", "func"})
