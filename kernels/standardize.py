@@ -33,11 +33,10 @@ def standardize(x: ArrayLike, axis: Axes = None, correction: int = 0) -> Array:
         raise ValueError(
             f"correction {correction} needs more than {correction} values, x of shape {values.shape} has {count}"
         )
-    constant = np.minimum.reduce(values, axis=axis, keepdims=True) == np.maximum.reduce(
-        values, axis=axis, keepdims=True
-    )
+    least = np.minimum.reduce(values, axis=axis, keepdims=True)
     centred = values - total / count
     variance = np.add.reduce(centred * centred, axis=axis, keepdims=True) / max(count - correction, 1)
+    constant = (variance == 0) | (least == np.maximum.reduce(values, axis=axis, keepdims=True))
     deviation = np.where(constant, 1, np.sqrt(variance))
     return np.asarray(np.where(constant, 0, centred / deviation), dtype=values.dtype)
 
