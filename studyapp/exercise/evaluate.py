@@ -11,6 +11,9 @@ from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import MistakeProgram, Program
 from studyapp.exercise.values import Value
 
+VALUE_ERRORS = frozenset(("exercise.division_by_zero", "exercise.number_too_large", "exercise.kernel"))
+"""Failures that depend on the numbers drawn, not on how an expression is written."""
+
 
 def run(expression: Compiled, env: Env, path: Path) -> Value:
     """Run one expression, naming it if it fails."""

@@ -82,3 +82,11 @@ def decimals_of(value: Value, form: Form, declared: int | None) -> int:
 def numbers(value: Value) -> Array:
     """Return an answer's numbers as a float64 array; an option has none."""
     return np.zeros(0) if isinstance(value, str) else np.asarray(value, np.float64)
+
+
+def judged_exactly(value: Value, form: Form, decimals: int) -> bool:
+    """Tell whether an answer must be met exactly: counts, shapes, options, and whole cells without decimals."""
+    if form in ("integer", "shape", "choice"):
+        return True
+    cells = numbers(value)
+    return decimals == 0 and bool((cells == np.floor(cells)).all())

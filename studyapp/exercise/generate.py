@@ -10,15 +10,17 @@ from studyapp.answer import Form
 from studyapp.deck.models import Exercise
 from studyapp.exercise import evaluate
 from studyapp.exercise.arithmetic import truth
+from studyapp.exercise.chance import rare
 from studyapp.exercise.errors import ExpressionError, Unsound
-from studyapp.exercise.forms import decimals_of, formed, infer, numbers
+from studyapp.exercise.forms import decimals_of, formed, infer, judged_exactly, numbers
 from studyapp.exercise.hull import Hull, width
 from studyapp.exercise.limits import Env
+from studyapp.exercise.moves import possible_moves
 from studyapp.exercise.parting import parting
 from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import Program, build
 from studyapp.exercise.shapes import asked
-from studyapp.exercise.soundness import Scale, apart, near_tie, trivial, visibly_different
+from studyapp.exercise.soundness import Scale, apart, near_tie, trivial
 from studyapp.exercise.values import Value, finite, same
 from studyapp.exercise.variant import MistakeValue, StepValue, Variant
 
@@ -29,7 +31,6 @@ PATIENCE = 6
 WIDE_DRAWS = 8
 """Draws in a row whose hull is too wide before fewer decimals are asked for."""
 BLIND_SHARE = 3
-CALIBRATION = 16
 
 
 def draw(card_key: str, exercise: Exercise, *, seed: int, level: int = 1) -> Variant:
@@ -72,7 +73,6 @@ class _Generator:
         self.cause: ExpressionError | None = None
         self.coarser = 0
         self.wide = 0
-        self._possible: dict[str, int] | None = None
 
     def sound(self) -> Variant:
         """Try 200 attempts a seed and go on with the next seeds; prefer a variant without blind spots."""
@@ -87,10 +87,10 @@ class _Generator:
                 variant = self._attempt(Words(self.seed + lap, attempt), attempts)
                 if variant is None:
                     continue
-                if best is None or len(variant.blind_spots) < len(best.blind_spots):
+                if best is None or _faults(variant) < _faults(best):
                     best = variant
                 patience -= 1
-                if not best.blind_spots or patience <= 0:
+                if not _faults(best) or patience <= 0:
                     return best
             if best is not None:
                 return best
@@ -123,7 +123,7 @@ class _Generator:
         if not finite(expected) or not all(finite(value) for value in steps.values()):
             raise _Rejected("not_finite")
         decimals = decimals_of(expected, form, program.decimals)
-        scale = Scale(max(0, decimals - self.coarser), _whole(expected, form, decimals))
+        scale = Scale(max(0, decimals - self.coarser), judged_exactly(expected, form, decimals))
         if trivial(expected, scale, form):
             raise _Rejected("trivial")
         if form != "choice" and near_tie(expected, scale):
@@ -164,7 +164,7 @@ class _Generator:
             try:
                 value = formed(evaluate.mistaken(self.program, mistake, given, self.env, place), form)
             except ExpressionError as error:
-                if error.code not in _VALUE_ERRORS:
+                if error.code not in evaluate.VALUE_ERRORS:
                     raise
                 value = None
             usable = value is not None and finite(value)
@@ -188,45 +188,9 @@ class _Generator:
                 continue
             if isinstance(value, str) or not apart(value, rival, scale, 1):
                 return False
-            if not apart(value, rival, scale, self._moves(name) if place == 0 else 1):
+            if not apart(value, rival, scale, possible_moves(self.program).get(name, 1) if place == 0 else 1):
                 return False
         return True
-
-    def _moves(self, name: str) -> int:
-        """Return the most cells that a mistake was seen to change in trial draws: what is possible for it."""
-        if self._possible is None:
-            self._possible = self._calibrated()
-        return self._possible.get(name, 1)
-
-    def _calibrated(self) -> dict[str, int]:
-        """Draw a few times without any check and count the cells that each mistake changes."""
-        most: dict[str, int] = {}
-        env = Env({}, self.env.spent)
-        done = 0
-        for attempt in range(ATTEMPTS * 4):
-            if done >= CALIBRATION or env.spent < 0:
-                break
-            try:
-                given = dict(evaluate.drawn(self.program, env, Words(-1, attempt)))
-                if not evaluate.allowed(self.program, env):
-                    continue
-                answer = evaluate.solved(self.program, env)
-                form = infer(answer, self.program.form)
-                expected = formed(answer, form)
-                decimals = decimals_of(expected, form, self.program.decimals)
-                scale = Scale(decimals, _whole(expected, form, decimals))
-            except ExpressionError:
-                continue
-            done += 1
-            for place, mistake in enumerate(self.program.mistakes):
-                try:
-                    value = formed(evaluate.mistaken(self.program, mistake, given, env, place), form)
-                except ExpressionError:
-                    continue
-                different = visibly_different(value, expected, scale)
-                if different is not None:
-                    most[mistake.entry.id] = max(most.get(mistake.entry.id, 0), int(different.sum()))
-        return most
 
     def _finished(self, found: _Candidate, attempts: int) -> Variant:
         """Compute the hull, which must be no wider than one unit, and put the variant together."""
@@ -253,6 +217,7 @@ class _Generator:
             form=found.form,
             decimals=found.scale.decimals,
             carry=found.decimals,
+            exact=found.scale.exact,
             shape=() if found.form == "choice" else asked(numbers(found.expected).shape),
             options=program.options,
             applicable=found.mistakes,
@@ -262,12 +227,6 @@ class _Generator:
         )
 
 
-_VALUE_ERRORS = frozenset(("exercise.division_by_zero", "exercise.number_too_large", "exercise.kernel"))
-
-
-def _whole(value: Value, form: Form, decimals: int) -> bool:
-    """Tell whether an answer is judged exactly: counts, shapes, options, and whole cells asked for without decimals."""
-    if form in ("integer", "shape", "choice"):
-        return True
-    cells = numbers(value)
-    return decimals == 0 and bool((cells == np.floor(cells)).all())
+def _faults(variant: Variant) -> int:
+    """Count what one would rather not have: blind spots, and mistakes that chance would often name."""
+    return len(variant.blind_spots) + (0 if rare(variant) else 1)

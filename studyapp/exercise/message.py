@@ -1,6 +1,7 @@
 """The one message a verdict gives: what happened, why, and where the two computations part."""
 
 from studyapp.exercise.grid import computed
+from studyapp.exercise.question import fill
 from studyapp.exercise.universal import PREFIX
 from studyapp.exercise.variant import MistakeValue, Parting, Variant, Verdict
 from studyapp.texts import Texts
@@ -17,7 +18,7 @@ def message(verdict: Verdict, variant: Variant, texts: Texts) -> str:
     if verdict.reason in _NAMED:
         mistake = _mistake(variant, verdict.mistake)
         if mistake.why is not None:
-            sentences.append(mistake.why.to(texts.lang))
+            sentences.append(fill(variant, mistake.why.to(texts.lang)))
         if verdict.parting is not None:
             sentences.append(parting_text(verdict.parting, variant, texts))
     if verdict.counts:
@@ -32,9 +33,9 @@ def _what(verdict: Verdict, variant: Variant, texts: Texts) -> str:
         return texts("verdict.universal", what=texts(f"verdict.universal.{str(verdict.mistake).removeprefix(PREFIX)}"))
     if verdict.reason not in _NAMED:
         return texts(f"verdict.{verdict.reason}", **details)
-    details["says"] = _mistake(variant, verdict.mistake).says.to(texts.lang)
+    details["says"] = fill(variant, _mistake(variant, verdict.mistake).says.to(texts.lang))
     if verdict.also is not None:
-        details["also"] = _mistake(variant, verdict.also).says.to(texts.lang)
+        details["also"] = fill(variant, _mistake(variant, verdict.also).says.to(texts.lang))
     if "cell" in details:
         details["cell"] = _cell(verdict.details["cell"])
     if verdict.mistake_kind == "convention" and verdict.reason == "mistake":

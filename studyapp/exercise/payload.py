@@ -7,7 +7,7 @@ import numpy as np
 from studyapp.deck.models import Exercise
 from studyapp.exercise.judge import judge
 from studyapp.exercise.message import message
-from studyapp.exercise.question import question
+from studyapp.exercise.question import fill, question
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
 from studyapp.texts import Texts
@@ -46,7 +46,7 @@ def show_json(variant: Variant, exercise: Exercise, lang: str, *, answer: bool =
                 "id": mistake.id,
                 "kind": mistake.kind,
                 "value": to_json(mistake.value),
-                "says": mistake.says.to(lang),
+                "says": fill(variant, mistake.says.to(lang)),
             }
             for mistake in variant.mistakes
         ]

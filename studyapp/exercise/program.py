@@ -23,10 +23,11 @@ class MistakeProgram:
     when: Compiled | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """What is computed for one exercise at one level."""
+    """What is computed for one exercise at one level; two of one key compute the same."""
 
+    key: str
     level: int
     version: str
     draws: tuple[tuple[str, Compiled], ...]
@@ -39,6 +40,12 @@ class Program:
     form: str
     options: tuple[tuple[str, ...], ...]
     ties_pinned: bool
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Program) and other.key == self.key
 
     @property
     def step_names(self) -> tuple[str, ...]:
@@ -58,8 +65,12 @@ def version(exercise: Exercise) -> str:
         [number, list(level.draw.items()), level.where, level.decimals] for number, level in exercise.levels.items()
     ]
     draw, steps = list(exercise.draw.items()), list(exercise.steps.items())
-    parts = [draw, exercise.where, steps, exercise.answer, exercise.form, levels]
-    return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:12]
+    return _digest([draw, exercise.where, steps, exercise.answer, exercise.form, levels])[:12]
+
+
+def _digest(parts: object) -> str:
+    """Return the hash of nested lists of texts and numbers."""
+    return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
 def build(exercise: Exercise, level: int = 1) -> Program:
@@ -68,9 +79,12 @@ def build(exercise: Exercise, level: int = 1) -> Program:
         raise error
     number, over = levelled(exercise, level)
     draw = {**exercise.draw, **over.draw}
+    edition = version(exercise)
+    mistakes = [[each.id, list(each.steps.items()), each.answer, each.when] for each in exercise.mistakes]
     return Program(
+        key=_digest([edition, number, exercise.decimals, mistakes]),
         level=number,
-        version=version(exercise),
+        version=edition,
         draws=tuple((normal(name), compiled(text, True)) for name, text in draw.items()),
         where=tuple(compiled(text) for text in over.where or exercise.where),
         steps=tuple((normal(name), compiled(text)) for name, text in exercise.steps.items()),

@@ -8,7 +8,7 @@ import numpy as np
 from studyapp.deck.models import Exercise
 from studyapp.exercise.compiler import normal
 from studyapp.exercise.grid import INDENT, grid, in_formula, inline
-from studyapp.exercise.lattice import cells_of, places
+from studyapp.exercise.lattice import MAX_PLACES, cells_of, places
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant
 
@@ -20,6 +20,20 @@ _ALONE = re.compile(r"^[ \t]*\{\{([A-Za-z_]\w*)\}\}[ \t]*$")
 def question(variant: Variant, exercise: Exercise, lang: str) -> str:
     """Return the question in a language, numbers put in; an array alone on its line becomes an aligned grid."""
     return filled(exercise.q.to(lang), variant.given)
+
+
+def fill(variant: Variant, text: str) -> str:
+    """Return any other text of the exercise (a hint, an explanation) with drawn values and rounded steps put in."""
+    decimals = min(MAX_PLACES, variant.carry + 1)
+    steps = {step.name: _rounded(step.value, decimals) for step in variant.steps}
+    return filled(text, {**steps, **variant.given}) if "{{" in text else text
+
+
+def _rounded(value: Value, decimals: int) -> Value:
+    """Round a step's value so that it can be shown."""
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        return np.round(value, decimals)
+    return round(value, decimals) if type(value) is float else value
 
 
 def filled(text: str, given: Mapping[str, Value]) -> str:

@@ -62,6 +62,7 @@ class Variant:
     form: Form
     decimals: int
     carry: int
+    exact: bool
     shape: tuple[int, ...]
     options: tuple[tuple[str, ...], ...]
     applicable: tuple[MistakeValue, ...]
@@ -73,11 +74,6 @@ class Variant:
     def mistakes(self) -> tuple[MistakeValue, ...]:
         """The mistakes that this variant tells apart from the answer and from each other."""
         return tuple(mistake for mistake in self.applicable if mistake.separated)
-
-    @property
-    def exact(self) -> bool:
-        """Tell whether the answer is a whole number or a shape, judged without tolerance."""
-        return self.form in ("integer", "shape")
 
     @property
     def operations(self) -> int:

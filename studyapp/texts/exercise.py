@@ -107,6 +107,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Mistake {id} gives the right answer (seed {seed}) – say with `when` where it applies, or change the draw.",
         "错误 {id} 得到了正确答案（种子 {seed}） – 请用 `when` 限定适用条件，或修改 draw。",
     ),
+    "mistake_fails": (
+        "Mistake {id} computes nothing in any of {draws} draws – keep its numbers finite.",
+        "错误 {id} 在 {draws} 次抽取中都算不出结果 – 请让它得到有限数。",
+    ),
     "mistake_without_work": (
         "Mistake {id} computes nothing – give it `steps` or an `answer`.",
         "错误 {id} 没有任何计算 – 请给出 `steps` 或 `answer`。",
@@ -152,10 +156,6 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{value} cannot be shown exactly with {limit} decimals – draw decimals and compute the rest in `steps`.",
         "{value} 无法用 {limit} 位小数精确显示 – 请抽取有限小数，其余放入 `steps` 计算。",
     ),
-    "question_name": (
-        "Nothing draws {{{{{name}}}}} – add {name} to `draw`, or take it out of the text.",
-        "没有抽取 {{{{{name}}}}} – 请在 `draw` 中加入 {name}，或从文本中删去。",
-    ),
     "ragged": ("The rows of this list differ in length – make them equal.", "列表各行长度不一 – 请保持一致。"),
     "reshape": (
         "An array of shape {shape} cannot become {wanted} – the number of cells must stay the same.",
@@ -182,6 +182,18 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "too_many_elements": (
         "{count} numbers are more than the {limit} allowed – nobody computes that by hand.",
         "{count} 个数超过上限 {limit} – 请缩小规模，便于手算。",
+    ),
+    "never_applies": (
+        "Mistake {id} applies in none of {draws} draws – mend its `when`.",
+        "错误 {id} 在 {draws} 次抽取中从不适用 – 请修正它的 `when`。",
+    ),
+    "too_coarse": (
+        "Steps rounded to {declared} decimals move the answer, so only {asked} are asked for – declare {asked}.",
+        "步骤保留 {declared} 位小数会使答案偏移，因此只要求 {asked} 位 – 请把 decimals 设为 {asked}。",
+    ),
+    "too_likely": (
+        "So few decimals are asked for that a wrong number may meet a mistake by chance – ask for one more.",
+        "要求的小数位过少，错误答案可能碰巧与某个错误相同 – 请多要求一位小数。",
     ),
     "too_many_inexact_steps": (
         "{count} steps need rounding, but only {limit} are followed – merge some of them.",
@@ -213,7 +225,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "错误修改了不存在的步骤 {name} – 已有步骤：{steps}。",
     ),
     "unsound_blind": (
-        "{card}: in {attempts} draws too many mistakes gave the same numbers – widen the draw, or say with `when` where they apply.",
+        "{card}: in {attempts} draws too many mistakes coincided – widen the draw, or use `when`.",
         "{card}：抽取 {attempts} 次，太多错误得到相同的数 – 请扩大 draw 的范围，或用 `when` 限定适用条件。",
     ),
     "unsound_failed": (
@@ -233,11 +245,11 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{card}：抽取 {attempts} 次，答案多数恰在舍入边界 – 请多要求一位小数。",
     ),
     "unsound_tie": (
-        "{card}: a maximum was tied in most of {attempts} draws – draw with distinct=True, or pin ties with argmax(x, first=True) or the tag ties.",
-        "{card}：抽取 {attempts} 次，最大值多数并列 – 请用 distinct=True，或用 argmax(x, first=True) 或标签 ties 指定并列规则。",
+        "{card}: a maximum was tied in most of {attempts} draws – draw with distinct=True, or tag it ties.",
+        "{card}：抽取 {attempts} 次，最大值多数并列 – 请用 distinct=True，或加标签 ties。",
     ),
     "unsound_trivial": (
-        "{card}: the answer was zero, constant or too small for its decimals in most of {attempts} draws – draw larger numbers, or ask for more decimals.",
+        "{card}: most of {attempts} draws gave a zero, constant or tiny answer – draw larger numbers, or add decimals.",
         "{card}：抽取 {attempts} 次，答案多数为零、全相同或相对小数位数过小 – 请抽取更大的数，或要求更多小数位。",
     ),
     "unsound_where": (
@@ -245,7 +257,7 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{card}：抽取 {attempts} 次，多数不满足 `where` – 请从满足条件的值中抽取。",
     ),
     "unsound_wide": (
-        "{card}: rounding the steps moves the answer by more than one unit in most of {attempts} draws – ask for fewer decimals, or merge steps.",
+        "{card}: rounding the steps moves most of {attempts} answers by a unit – ask for fewer decimals, or merge steps.",
         "{card}：抽取 {attempts} 次，步骤取舍多数使答案偏移超过一个单位 – 请减少小数位，或合并步骤。",
     ),
     "unsound_work": (
