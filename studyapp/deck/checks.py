@@ -145,7 +145,7 @@ def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
         for name, offset in cloze.slots(text.value):
             if any(start <= offset < end for start, end in special):
                 continue
-            if name not in (drawn if key in ("q", "hint", "hints") else known):
+            if name not in (drawn if key == "q" else known):
                 _nothing_drawn(name, text, offset, known, context)
         for gap in cloze.gaps(text.value)[0]:
             context.report.inside(text, gap.start, "E053", fixes.written(cloze.filled(text.value)))

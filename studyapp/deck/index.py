@@ -25,12 +25,12 @@ create table cards(file int, ordinal int, grp text, part text, kind text, needs 
 create index cards_group on cards(grp);
 create table foreign_needs(file int, source text, need text, line int, col int, source_line text);
 """
-_CARD = """select c.grp, c.part, f.deck, c.kind, c.ordinal, c.needs, c.tags, c.languages, c.status, c.difficulty, f.path,
-    c.line from cards c join files f on f.number = c.file"""
+_CARD = """select c.grp, c.part, f.deck, c.kind, c.ordinal, c.needs, c.tags, c.languages, c.status, c.difficulty,
+    f.path, c.line from cards c join files f on f.number = c.file"""
 
 
 def fingerprint() -> int:
-    """Return a number that changes with this code, so that no cache outlives the reader that filled it."""
+    """Return a number that changes with this code, so that no cache outlives its reader."""
     with os.scandir(Path(__file__).parent) as entries:
         stats = sorted(
             (entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries if entry.is_file()

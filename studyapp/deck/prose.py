@@ -4,7 +4,7 @@ import re
 
 _FENCE = r"(?:^|\n)[ ]{0,3}```.*?(?:\n[ ]{0,3}```|\Z)"
 _CODE = r"`+[^`\n]+`+"
-_FORMULA = r"\$\$.+?\$\$|(?<![\\$\w])\$(?![\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))+?(?<!\s)\$(?!\d)"
+_FORMULA = r"\$\$.+?\$\$|(?<![\\$A-Za-z0-9])\$(?![\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))+?(?<!\s)\$(?!\d)"
 SPECIAL = re.compile(f"(?P<fence>{_FENCE})|(?P<code>{_CODE})|(?P<formula>{_FORMULA})", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 _COUNTED = re.compile(r"[\u3400-\u9fff\u3040-\u30ff]|[^\W\u3400-\u9fff\u3040-\u30ff]+(?:['’.-]\w+)*")

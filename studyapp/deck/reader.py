@@ -85,7 +85,7 @@ def _read_root(root: Node | None, report: Report, flaws: tuple[Flaw, ...], warn:
     top.pop("defaults")
     deck = Deck(**top, entries=tuple(item.entry for item in items))
     if warn:
-        advice.advise(deck, root, items, context)
+        advice.advise(root, items, context)
     return Reading(deck, report.ordered(), source, root, tuple(items), report.broken)
 
 
