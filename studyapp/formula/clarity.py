@@ -46,7 +46,7 @@ def _script(node: Node | None, *, raised: bool) -> int:
     """Return the clutter of a script: none if Unicode has it small, little if it is one thing."""
     if node is None or (small_sup(node) if raised else small_sub(node)) is not None:
         return 0
-    return int(isinstance(single(node), Row)) + clutter(node)
+    return int(isinstance(single(node), Row | Scripts)) + clutter(node)
 
 
 def _has_operator(node: Node) -> int:

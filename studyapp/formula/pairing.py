@@ -1,7 +1,6 @@
 """Finds the plain brackets of a row that belong together, so that they can grow with what they hold."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from studyapp.formula.tree import Fenced, Node, Row, Scripts, Symbol
 
@@ -40,24 +39,23 @@ def _bar(item: Node) -> str:
 
 def _pair_bars(items: list[Node]) -> list[Node]:
     """Fold |x| and ‖x‖; a bar that has no partner separates, as in p(x | y)."""
-    places = [index for index, item in enumerate(items) if _bar(item)]
-    if not places:
+    if not any(map(_bar, items)):
         return items
-    alike = len({_bar(items[place]) for place in places}) == 1
-    if len(places) % 2 or not alike:
-        return [_separator(item) if _bar(item) else item for item in items]
-    paired: list[Node] = items[: places[0]]
-    for number, (start, stop) in enumerate(pairwise([*places, len(items)])):
-        if number % 2:
-            paired += items[start + 1 : stop]
-        elif isinstance(items[start], Symbol):
-            text = _bar(items[start])
-            paired.append(_with_base(items[stop], Fenced(text, Row(tuple(items[start + 1 : stop])), text)))
+    levels: list[list[Node]] = [[]]
+    opened: list[str] = []
+    for item in items:
+        bar = _bar(item)
+        if bar and opened and opened[-1] == bar:
+            fenced = Fenced(opened.pop(), Row(tuple(levels.pop())), bar)
+            levels[-1].append(_with_base(item, fenced))
+        elif bar and isinstance(item, Symbol):
+            opened.append(bar)
+            levels.append([])
         else:
-            paired += [*items[start : stop + 1]]
-    return paired
+            levels[-1].append(item)
+    return [_separator(item) for item in items] if opened else levels[0]
 
 
 def _separator(item: Node) -> Node:
     """Turn a lonely bar into a relation, which has blanks around it."""
-    return Symbol(item.text, "rel") if isinstance(item, Symbol) else item
+    return Symbol(item.text, "rel") if isinstance(item, Symbol) and item.kind == "bar" else item

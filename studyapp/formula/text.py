@@ -126,7 +126,7 @@ def _spans(fragments: Iterable[Fragment], base: Style = "plain", width: int = WI
     for text, style, detail, _, root in fragments:
         if root is not None:
             line = one_line(root).strip(f" {JOINT}")
-            yield Span(line.replace(" ", JOINT) if 3 * cell_len(line) <= width else line, "formula")
+            yield Span(line.replace(" ", JOINT) if 5 * cell_len(line) <= 2 * width else line, "formula")
         else:
             yield Span(text, base if style == "plain" else style, detail)
 
