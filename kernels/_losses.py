@@ -16,16 +16,21 @@ def as_like(name: str, value: ArrayLike, reference: Array) -> Array:
 
 
 def as_pair(input: ArrayLike, target: ArrayLike, names: tuple[str, str] = ("input", "target")) -> tuple[Array, Array]:
-    """Return two float arrays of one shape and dtype; integers and booleans take the dtype of the other."""
+    """Return two float arrays of one shape; integers, booleans and plain lists take the dtype of the other."""
     first = as_float(names[0], input)
     second = as_float(names[1], target)
     check_same_shape(names[0], first, names[1], second)
     if first.dtype != second.dtype:
-        if getattr(target, "dtype", first.dtype).kind in "biu":
+        if not _has_float_type(target):
             second = second.astype(first.dtype)
-        elif getattr(input, "dtype", second.dtype).kind in "biu":
+        elif not _has_float_type(input):
             first = first.astype(second.dtype)
     return first, second
+
+
+def _has_float_type(value: ArrayLike) -> bool:
+    """Tell whether a value insists on a float type: an array or NumPy scalar of one, not a Python number or list."""
+    return isinstance(value, np.ndarray | np.generic) and value.dtype.kind == "f"
 
 
 def reduced(values: Array, reduction: str) -> Loss:

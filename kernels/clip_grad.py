@@ -16,7 +16,7 @@ def clip_grad_norm(grads: ArrayLike, max_norm: float, norm_type: float = 2.0) ->
     $g' = g \cdot \min\left(1, \frac{M}{\lVert g \rVert + 10^{-6}}\right)$ with the norm over all gradients together
 
     `grads` is one array or a sequence of arrays, one per parameter, of any shapes and float dtypes, which are kept;
-    `norm_type` may be infinite. Returns (clipped gradients in the same arrangement, total norm before clipping),
+    `norm_type` may be infinite. Returns (clipped gradients, an array or a list of arrays; total norm before clipping),
     where torch writes into the parameters. Raises ValueError for a negative bound or a norm type that is not
     positive. Source: Pascanu et al. 2013; `torch.nn.utils.clip_grad_norm_`. Rival conventions: TensorFlow's
     `clip_by_norm` takes each tensor alone, its `clip_by_global_norm` adds no 1e-6.
@@ -41,7 +41,7 @@ def clip_grad_value(grads: ArrayLike, clip_value: float) -> Any:
     $g'_i = \min(\max(g_i, -v), v)$
 
     `grads` is one array or a sequence of arrays, one per parameter, of any shapes and float dtypes, which are kept.
-    Returns the clipped gradients in the same arrangement. Raises ValueError for a negative bound. Source:
+    Returns the clipped gradients, an array or a list. Raises ValueError for a negative bound. Source:
     `torch.nn.utils.clip_grad_value_`.
 
     >>> clip_grad_value([3.0, -0.5, -4.0], clip_value=1.0)

@@ -10,7 +10,7 @@ def dropout(
     input: ArrayLike,
     p: float = 0.5,
     training: bool = True,
-    rng: np.random.Generator | None = None,
+    rng: "np.random.Generator | None" = None,
     mask: ArrayLike | None = None,
 ) -> Array:
     r"""Set each value to zero with probability p and scale up the others, so that the expected value stays.

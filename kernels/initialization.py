@@ -84,7 +84,7 @@ def kaiming_std(fan: int, nonlinearity: str = "relu", a: float = 0) -> float:
     return calculate_gain(nonlinearity, a) / math.sqrt(as_int("fan", fan, 1))
 
 
-def xavier_uniform(shape: Sequence[int], gain: float = 1.0, rng: np.random.Generator | None = None) -> Array:
+def xavier_uniform(shape: Sequence[int], gain: float = 1.0, rng: "np.random.Generator | None" = None) -> Array:
     r"""Draw weights uniformly within Xavier's bound.
 
     $w \sim U(-b, b)$ with $b = g\,\sqrt{6 / (n_{in} + n_{out})}$
@@ -100,7 +100,7 @@ def xavier_uniform(shape: Sequence[int], gain: float = 1.0, rng: np.random.Gener
     return _given(rng).uniform(-bound, bound, shape)
 
 
-def xavier_normal(shape: Sequence[int], gain: float = 1.0, rng: np.random.Generator | None = None) -> Array:
+def xavier_normal(shape: Sequence[int], gain: float = 1.0, rng: "np.random.Generator | None" = None) -> Array:
     r"""Draw weights from a normal distribution with Xavier's standard deviation.
 
     $w \sim N(0, \sigma^2)$ with $\sigma = g\,\sqrt{2 / (n_{in} + n_{out})}$
@@ -121,7 +121,7 @@ def kaiming_uniform(
     a: float = 0,
     mode: str = "fan_in",
     nonlinearity: str = "leaky_relu",
-    rng: np.random.Generator | None = None,
+    rng: "np.random.Generator | None" = None,
 ) -> Array:
     r"""Draw weights uniformly with Kaiming's standard deviation.
 
@@ -144,7 +144,7 @@ def kaiming_normal(
     a: float = 0,
     mode: str = "fan_in",
     nonlinearity: str = "leaky_relu",
-    rng: np.random.Generator | None = None,
+    rng: "np.random.Generator | None" = None,
 ) -> Array:
     r"""Draw weights from a normal distribution with Kaiming's standard deviation.
 
@@ -176,7 +176,7 @@ def _fan(shape: Sequence[int], mode: str) -> int:
     return _fans(shape)[0 if mode == "fan_in" else 1]
 
 
-def _given(rng: np.random.Generator | None) -> np.random.Generator:
+def _given(rng: "np.random.Generator | None") -> "np.random.Generator":
     """Return the generator, refusing to draw from a hidden one."""
     if rng is None:
         raise ValueError("weights are random: give rng=numpy.random.default_rng(seed)")

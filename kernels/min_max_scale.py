@@ -17,8 +17,7 @@ def min_max_scale(x: ArrayLike, low: float = 0.0, high: float = 1.0, axis: Axes 
     Any shape; extremes are taken over `axis`, None for all values together, 0 for each column; float32 and float64 are
     kept. Returns an array of that shape. A constant column gives `low`, never NaN (as scikit-learn). Raises
     ValueError for an empty input, an axis that it does not have, or `low` not below `high`. Source: scikit-learn's
-    `MinMaxScaler`. Take the extremes of the training data only and scale the rest with `min_max_inverse`'s counterpart
-    of the same extremes: anything else leaks.
+    `MinMaxScaler`. In an experiment the extremes come from the training data alone; taking those of all data leaks.
 
     >>> min_max_scale([2.0, 4.0, 10.0])
     array([0.  , 0.25, 1.  ])

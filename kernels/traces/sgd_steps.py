@@ -44,7 +44,7 @@ def sgd_steps(
     >>> [round(float(s.updated), 4) for s in sgd_steps(lambda x: 2 * x, 1.0, lr=0.1, steps=2, momentum=0.9)]
     [0.8, 0.46]
     """
-    param = as_float("start", start)
+    param = np.array(as_float("start", start))
     buffer = None
     for index in range(as_int("steps", steps, least=0)):
         slope = np.asarray(as_float("gradient", gradient(param.copy()[()])).astype(param.dtype))

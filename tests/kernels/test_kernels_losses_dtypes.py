@@ -102,6 +102,13 @@ def test_integer_targets_and_masks_leave_float32_alone():
         assert result.dtype == np.float32
 
 
+def test_plain_lists_take_the_type_of_the_array_beside_them():
+    x = np.array([0.5, 0.25], np.float32)
+    assert kernels.mse_loss(x, [1.0, 0.0]).dtype == np.float32
+    assert kernels.l1_loss([1.0, 0.0], x).dtype == np.float32
+    assert kernels.mse_loss([1.0, 0.0], [1, 0]).dtype == np.float64
+
+
 def test_two_different_float_types_give_the_wider():
     x = np.ones(3, np.float32)
     assert kernels.mse_loss(x, x.astype(np.float64)).dtype == np.float64

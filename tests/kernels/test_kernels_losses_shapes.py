@@ -1,12 +1,13 @@
 """Shapes of every size keep the laws of the operations: what sums to one, what averages to zero, what is symmetric."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 import kernels
 
+STEADY = settings(deadline=None, derandomize=True)
 VALUES = st.floats(-100, 100, width=32)
 SHAPES = arrays.array_shapes(min_dims=1, max_dims=4, max_side=5)
 
@@ -19,6 +20,7 @@ def pairs(first=VALUES, second=VALUES):
     return SHAPES.flatmap(lambda shape: st.tuples(grids(shape, first), grids(shape, second)))
 
 
+@STEADY
 @given(grids(), st.data())
 def test_softmax_sums_to_one_along_its_axis_and_ignores_a_shift(x, data):
     dim = data.draw(st.integers(-x.ndim, x.ndim - 1))
@@ -32,6 +34,7 @@ def test_softmax_sums_to_one_along_its_axis_and_ignores_a_shift(x, data):
     assert kernels.logsumexp(x, dim).shape == np.max(x, axis=dim).shape
 
 
+@STEADY
 @given(pairs())
 def test_reductions_agree_with_each_other(pair):
     for loss in (kernels.mse_loss, kernels.l1_loss, kernels.smooth_l1_loss, kernels.huber_loss):
@@ -42,6 +45,7 @@ def test_reductions_agree_with_each_other(pair):
         np.testing.assert_array_equal(loss(*pair[::-1], reduction="none"), each)
 
 
+@STEADY
 @given(pairs(st.floats(-50, 50), st.floats(0, 1)))
 def test_binary_cross_entropy_is_the_same_on_logits_and_probabilities(pair):
     logits, targets = pair
@@ -51,6 +55,7 @@ def test_binary_cross_entropy_is_the_same_on_logits_and_probabilities(pair):
     np.testing.assert_allclose(got, expected, rtol=1e-7, atol=1e-9)
 
 
+@STEADY
 @given(pairs(st.floats(-50, 50), st.integers(0, 1)))
 def test_focal_loss_without_focus_is_weighted_binary_cross_entropy(pair):
     logits, targets = pair
@@ -61,6 +66,7 @@ def test_focal_loss_without_focus_is_weighted_binary_cross_entropy(pair):
     assert np.all(kernels.sigmoid_focal_loss(logits, targets) <= weighted)
 
 
+@STEADY
 @given(st.data(), st.integers(1, 5), arrays.array_shapes(min_dims=0, max_dims=3, max_side=3))
 def test_cross_entropy_is_nll_of_log_softmax_and_equals_one_hot_probabilities(data, classes, rest):
     shape = (rest[0], classes, *rest[1:]) if rest else (classes,)
@@ -75,6 +81,7 @@ def test_cross_entropy_is_nll_of_log_softmax_and_equals_one_hot_probabilities(da
     np.testing.assert_allclose(kernels.cross_entropy(x, soft), kernels.cross_entropy(x, target), atol=1e-12)
 
 
+@STEADY
 @given(grids(arrays.array_shapes(min_dims=2, max_dims=5, max_side=4), st.integers(-20, 20)))
 def test_normalised_values_have_mean_zero_and_variance_at_most_one(x):
     for axes, call in (
@@ -89,6 +96,7 @@ def test_normalised_values_have_mean_zero_and_variance_at_most_one(x):
         assert np.all(y.var(axes) <= 1 + 1e-9)
 
 
+@STEADY
 @given(grids(arrays.array_shapes(min_dims=3, max_dims=5, min_side=2, max_side=4), st.integers(-20, 20)))
 def test_group_norm_of_single_channels_is_instance_norm_and_of_one_group_layer_norm(x):
     channels = x.shape[1]
@@ -96,6 +104,7 @@ def test_group_norm_of_single_channels_is_instance_norm_and_of_one_group_layer_n
     np.testing.assert_allclose(kernels.group_norm(x, 1), kernels.layer_norm(x, x.shape[1:]), atol=1e-9)
 
 
+@STEADY
 @given(grids(), st.data())
 def test_scaling_undoes_itself_and_survives_constants(x, data):
     axis = data.draw(st.none() | st.integers(0, x.ndim - 1))
@@ -109,6 +118,7 @@ def test_scaling_undoes_itself_and_survives_constants(x, data):
     np.testing.assert_allclose(kernels.standardize_inverse(z, mean, std), x, rtol=1e-6, atol=1e-6)
 
 
+@STEADY
 @given(grids(arrays.array_shapes(min_dims=2, max_dims=4, max_side=4), st.floats(0, 1)), st.data())
 def test_overlap_losses_lie_between_zero_and_one_and_dice_is_the_smaller(p, data):
     t = data.draw(grids(p.shape, st.integers(0, 1)))
@@ -119,6 +129,7 @@ def test_overlap_losses_lie_between_zero_and_one_and_dice_is_the_smaller(p, data
     np.testing.assert_allclose(kernels.dice_coefficient(p, t), 1 - dice, atol=1e-12)
 
 
+@STEADY
 @given(grids(arrays.array_shapes(min_dims=1, max_dims=3), st.floats(-100, 100)), st.floats(0.1, 50))
 def test_clipping_bounds_the_norm_and_keeps_the_direction(g, bound):
     clipped, norm = kernels.clip_grad_norm([g], bound)
