@@ -17,6 +17,7 @@ from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_
 from studyapp.store.projection import history, outcome, project, replace_outcome, true_roots
 from studyapp.store.replay import Outcome, effective, replay
 from studyapp.store.sqlite import mended, transaction
+from studyapp.store.verify import BULK_FROM, rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,14 @@ class Database:
     def absorb(self, added: Sequence[Event]) -> None:
         """Bring the projections in step with events that were put into the log from elsewhere (inside a change)."""
         self.position = self._read_position()
-        touched = {self.known_card(event.card) for event in added if event.card is not None}
         for event in added:
             if event.kind == Kind.RENAME.label and isinstance((event.payload or {}).get("to"), str):
                 self.known_card((event.payload or {})["to"])
+        if len(added) >= BULK_FROM:
+            rebuild(self.connection, self.position.book)
+            self.position = self._read_position()
+            return
+        touched = {self.known_card(event.card) for event in added if event.card is not None}
         old, new = self.position.roots, true_roots(self.connection)
         moved = {card for card in old.keys() | new.keys() if old.get(card) != new.get(card)}
         ends = {roots[card] for roots in (old, new) for card in moved if card in roots}

@@ -36,9 +36,10 @@ def export_events(database: Database, file: Path) -> int:
     with mended(file):
         try:
             with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-                for row in database.connection.execute(f"{EVENT_SELECT} ORDER BY device.name, seq"):
-                    stream.write(line_of(event_from(row)) + "\n")
-                    count += 1
+                for (device,) in database.connection.execute("SELECT id FROM device ORDER BY name").fetchall():
+                    for row in database.connection.execute(f"{EVENT_SELECT} WHERE device = ? ORDER BY seq", (device,)):
+                        stream.write(line_of(event_from(row)) + "\n")
+                        count += 1
             temporary.replace(file)
         finally:
             temporary.unlink(missing_ok=True)
@@ -139,7 +140,7 @@ class Importer:
         number = self._devices.get(event.device)
         if number is None:
             return None
-        found = read_events(self._database.connection, "WHERE event.device = ? AND event.seq = ?", (number, event.seq))
+        found = read_events(self._database.connection, "WHERE device = ? AND seq = ?", (number, event.seq))
         return found[0] if found else None
 
     def _numbered(self, table: str, name: str) -> int:

@@ -96,7 +96,9 @@ def true_roots(connection: sqlite3.Connection) -> dict[int, int]:
     """Work out from the events which numbers cards go by."""
     events = [
         event_from(row)
-        for row in connection.execute(f"{EVENT_SELECT} WHERE event.kind <> 1 AND kind.name IN ('rename', 'undo')")
+        for row in connection.execute(
+            f"{EVENT_SELECT} WHERE kind <> 1 AND kind IN (?, ?)", (int(Kind.RENAME), int(Kind.UNDO))
+        )
     ]
     numbers = dict(connection.execute("SELECT key, id FROM card").fetchall()) if events else {}
     return {numbers[name]: numbers[target] for name, target in aliases_from(events).items() if target in numbers}

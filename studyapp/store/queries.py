@@ -50,7 +50,7 @@ def _in_decks(decks: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
 
 def newest_first(connection: sqlite3.Connection, device: int) -> Iterator[Event]:
     """Walk a device's log from its end."""
-    for row in connection.execute(f"{EVENT_SELECT} WHERE event.device = ? ORDER BY seq DESC", (device,)):
+    for row in connection.execute(f"{EVENT_SELECT} WHERE device = ? ORDER BY seq DESC", (device,)):
         yield event_from(row)
 
 

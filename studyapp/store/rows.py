@@ -14,9 +14,9 @@ MEMORY_COLUMNS = (
     " buried_until, flag"
 )
 EVENT_SELECT = (
-    "SELECT device.name, seq, hlc, wall_ms, tz_offset_min, day, card.key, kind.name, rating, ms, payload"
-    " FROM event JOIN device ON device.id = event.device JOIN kind ON kind.id = event.kind"
-    " LEFT JOIN card ON card.id = event.card"
+    "SELECT (SELECT name FROM device WHERE id = event.device), seq, hlc, wall_ms, tz_offset_min, day,"
+    " (SELECT key FROM card WHERE id = event.card), (SELECT name FROM kind WHERE id = event.kind),"
+    " rating, ms, payload FROM event"
 )
 MemoryRow = tuple[
     int, float, float, int | None, int | None, int | None, int | None, int | None, int, int, int, int, int | None, int

@@ -62,7 +62,7 @@ def run(kills: int, seed: int) -> dict[str, int]:
         for kill in range(kills):
             last_said = killed_run(home, first, chance.random() * 0.03)
             with Store.open(home, clock=system_clock(), machine="here") as store:
-                events = read_events(store._database.connection, "WHERE kind.name = 'review'")
+                events = read_events(store._database.connection, "WHERE kind = 1")
                 numbers = [(event.payload or {})["number"] for event in events]
                 doubled += len(numbers) - len(set(numbers))
                 lost += len(set(range(last_said + 1)) - set(numbers))

@@ -103,6 +103,9 @@ def test_merging_is_commutative_and_idempotent(
     assert picture(stores["a"]) == picture(stores["first"])
     for store in stores.values():
         assert store.verify().faults == ()
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("studyapp.store.verify.BULK_FROM", 0)
+            assert store.verify().faults == ()
         store.close()
 
 

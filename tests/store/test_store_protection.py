@@ -17,6 +17,7 @@ from studyapp.memory.rating import Rating
 from studyapp.store import Answered, Store
 from studyapp.store.restore import restore
 from studyapp.store.salvage import salvage
+from studyapp.store.verify import same
 from studyapp.texts import LANGUAGES, Texts
 
 Open = Callable[..., Store]
@@ -300,7 +301,12 @@ def test_a_home_on_another_machine_goes_on_as_another_device(open_store: Open, h
         assert store.verify().sound
 
 
-def test_verify_finds_a_changed_projection_and_repair_mends_it(store: Store) -> None:
+@pytest.mark.parametrize("bulk_from", [0, 20_000])
+def test_verify_finds_a_changed_projection_and_repair_mends_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch, bulk_from: int
+) -> None:
+    monkeypatch.setattr("studyapp.store.verify.BULK_FROM", bulk_from)
+    assert store.verify().sound
     filled(store)
     before = store.memory("d/1")
     connection = store._database.connection
@@ -316,7 +322,7 @@ def test_verify_finds_a_changed_projection_and_repair_mends_it(store: Store) -> 
         connection.execute(spoil)
         assert {fault.kind for fault in store.verify().faults} == {kind}
         assert store.repair().sound
-    assert store.memory("d/1") == before
+    assert same(store.memory("d/1"), before)
 
 
 def test_verify_finds_a_removed_event(store: Store) -> None:

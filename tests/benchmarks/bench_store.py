@@ -1,0 +1,160 @@
+"""The data layer at 100,000 cards and 1,000,000 events against its budgets: `python bench_store.py [cards] [reviews]`."""
+
+import os
+import random
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from studyapp.memory.clock import Clock  # noqa: E402
+from studyapp.memory.days import DAY_MS, HOUR_MS  # noqa: E402
+from studyapp.memory.rating import Rating  # noqa: E402
+from studyapp.store import Answered, Store  # noqa: E402
+from studyapp.store.create import create  # noqa: E402
+from studyapp.store.files import Files  # noqa: E402
+from studyapp.store.sqlite import connect  # noqa: E402
+
+LAST_DAY = 20_400
+DECKS = 40
+
+
+def clock() -> Clock:
+    now = LAST_DAY * DAY_MS + 12 * HOUR_MS
+    return Clock(now=lambda: now, offset=lambda _: 120)
+
+
+def filled(home: Path, cards: int, reviews: int) -> None:
+    """Write a log of many days at once and make its projections."""
+    chance = random.Random(1)
+    files = Files(home)
+    create(files, "here")
+    days = sorted(chance.randrange(LAST_DAY - 1200, LAST_DAY) for _ in range(reviews))
+    with closing(connect(files.database, write=True)) as connection:
+        connection.execute("BEGIN")
+        connection.executemany(
+            "INSERT INTO card VALUES (?, ?)",
+            ((card + 1, f"deck-{card % DECKS:02}/card-{card:06}") for card in range(cards)),
+        )
+        order = [card for _ in range(reviews // cards) for card in chance.sample(range(1, cards + 1), cards)]
+        connection.executemany(
+            "INSERT INTO event VALUES (1, ?, ?, ?, 120, ?, ?, 1, ?, ?, NULL)",
+            (
+                (
+                    seq,
+                    wall,
+                    wall,
+                    day,
+                    card,
+                    chance.choices((1, 2, 3, 4), (8, 10, 70, 12))[0],
+                    chance.randrange(800, 30_000),
+                )
+                for seq, (day, card) in enumerate(zip(days, order, strict=False), 1)
+                for wall in (day * DAY_MS + 8 * HOUR_MS + seq % 30_000,)
+            ),
+        )
+        connection.execute("COMMIT")
+    with Store.open(home, clock=clock(), machine="here") as store:
+        started = time.perf_counter()
+        found = store.repair()
+        print(f"rebuild and verify          {time.perf_counter() - started:8.2f} s   sound: {found.sound}")
+    with closing(connect(files.database, write=True)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("VACUUM")
+
+
+def timed(action: Callable[[], object], times: int) -> list[float]:
+    """Measure an action in milliseconds."""
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        action()
+        taken.append((time.perf_counter() - started) * 1000)
+    return sorted(taken)
+
+
+def bare_insert(folder: Path) -> Callable[[], None]:
+    """Make the yardstick: one insert and commit with FULL sync, and nothing else."""
+    connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("CREATE TABLE event (seq INTEGER PRIMARY KEY, hlc, wall_ms, day, card, rating, ms, payload)")
+
+    def insert() -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO event VALUES (NULL, 1, 1790000000000, 20400, 5, 3, 1500, NULL)")
+        connection.execute("COMMIT")
+
+    return insert
+
+
+def open_and_first(home: Path) -> None:
+    with Store.peek(home, clock=clock()) as store:
+        store.due(limit=1)
+
+
+def open_for_writing(home: Path) -> None:
+    with Store.open(home, clock=clock(), machine="here") as store:
+        store.due(limit=1)
+
+
+def imports() -> float:
+    """Measure what importing the store adds to a bare interpreter, in milliseconds."""
+
+    def once(code: str) -> float:
+        return timed(lambda: subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True), 15)[3]
+
+    return once("import studyapp.store") - once("pass")
+
+
+def main(cards: int, reviews: int) -> None:
+    """Print one line a budget."""
+    with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_DIR")) as folder:
+        home = Path(folder) / "home"
+        filled(home, cards, reviews)
+        size = (home / "study.db").stat().st_size / 1e6
+        print(f"size                        {size:8.1f} MB  (budget 65)")
+        print(f"import studyapp.store       {imports():8.1f} ms")
+        print(
+            f"open to look + first due    {statistics.median(timed(lambda: open_and_first(home), 15)):8.2f} ms  (budget 30)"
+        )
+        print(
+            f"open to write + first due   {statistics.median(timed(lambda: open_for_writing(home), 15)):8.2f} ms  (budget 30)"
+        )
+        with Store.open(home, clock=clock(), machine="here") as store:
+            store.record(Answered("deck-00/card-000000", Rating.GOOD))
+            store._keeper.wait()
+            keys = iter(f"deck-{card % DECKS:02}/card-{card:06}" for card in range(1, cards))
+            insert = bare_insert(Path(folder))
+            bare, ours = [], []
+            for _ in range(10):
+                bare += timed(insert, 60)
+                ours += timed(lambda: store.record(Answered(next(keys), Rating.GOOD, 1500)), 60)
+            ratio = statistics.median(ours) / statistics.median(bare)
+            print(f"bare insert, median, p99    {statistics.median(bare):8.3f} ms  {sorted(bare)[-6]:.3f}")
+            print(
+                f"durable answer, median, p99 {statistics.median(ours):8.3f} ms  {sorted(ours)[-6]:.3f}  ratio {ratio:.2f} (budget 2)"
+            )
+            print(f"undo                        {statistics.median(timed(store.undo, 20)):8.3f} ms")
+            print(
+                f"statistics                  {statistics.median(timed(lambda: store.stats().to_dict(), 9)):8.2f} ms  (budget 60)"
+            )
+            print(f"due, limit 200              {statistics.median(timed(lambda: store.due(limit=200), 9)):8.2f} ms")
+            print(f"due counts                  {statistics.median(timed(store.due_counts, 9)):8.2f} ms")
+            print(f"seen                        {statistics.median(timed(store.seen, 9)):8.2f} ms")
+            print(f"done                        {statistics.median(timed(store.done, 9)):8.2f} ms")
+            started = time.perf_counter()
+            sound = store.verify().sound
+            print(f"verify                      {time.perf_counter() - started:8.2f} s   (budget 3) sound: {sound}")
+
+
+if __name__ == "__main__":
+    main(*(int(word) for word in (sys.argv[1:] or ("100000", "1000000"))))

@@ -1,0 +1,64 @@
+"""Replaying many cards at once comes out as replaying them one by one."""
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from studyapp.memory.bulk import NONE, Answers, replay_answers
+from studyapp.memory.fuzz import card_seed
+from studyapp.memory.rating import Rating
+from studyapp.memory.review import review
+from studyapp.memory.rules import Rules
+from studyapp.memory.state import Memory
+
+WHOLE = ("phase", "first_day", "last_day", "due_day", "due_ms", "step", "reviews", "lapses", "suspended", "leech")
+
+
+def histories(count: int, seed: int) -> list[list[tuple[Rating, int, int]]]:
+    chance = random.Random(seed)
+    made = []
+    for _ in range(count):
+        day, answers = 100, []
+        for _ in range(chance.randrange(1, 25)):
+            day += chance.choice((0, 0, 0, 1, 1, 2, 5, 11, 40, 300, -3))
+            answers.append((chance.choice(list(Rating)), day, day * 86_400_000 + chance.randrange(10_000)))
+        made.append(answers)
+    return made
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        (Rules(),),
+        (Rules(fuzz=False, leech=0, relearning_steps=(), learning_steps=()),),
+        (
+            Rules(maximum_interval=30),
+            Rules(retention=0.8, learning_steps=(60_000,), leech=3),
+            Rules(relearning_steps=()),
+        ),
+        (Rules(learning_steps=(60_000, 600_000, 3 * 86_400_000), relearning_steps=(600_000, 7_200_000)),),
+    ],
+)
+def test_bulk_replay_equals_single_replay(rules: Sequence[Rules]) -> None:
+    past = histories(400, len(rules))
+    rows = [
+        (card, int(rating), day, wall, (card + turn) % len(rules))
+        for card, answers in enumerate(past)
+        for turn, (rating, day, wall) in enumerate(answers)
+    ]
+    columns = [np.array(column, np.int64) for column in zip(*rows, strict=True)]
+    seeds = np.array([card_seed(f"d/{card}") for card in range(len(past))], np.uint64)
+    cards, memories = replay_answers(Answers(*columns), seeds, rules)
+    assert cards.tolist() == list(range(len(past)))
+    for card, answers in enumerate(past):
+        memory: Memory | None = None
+        for turn, (rating, day, wall) in enumerate(answers):
+            rule = rules[(card + turn) % len(rules)]
+            memory = review(memory, rating, day=day, wall_ms=wall, rules=rule, seed=f"d/{card}")
+        for name in WHOLE:
+            single = getattr(memory, name)
+            assert getattr(memories, name)[card] == (NONE if single is None else single), (name, card)
+        assert memories.stability[card] == pytest.approx(memory.stability, rel=1e-11)
+        assert memories.difficulty[card] == pytest.approx(memory.difficulty, rel=1e-11)
