@@ -1,13 +1,12 @@
 """Boxes of characters: equally wide lines and the row that neighbours align on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studyapp.formula.cells import cell_len
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Lines padded to one width; `baseline` is the row that text beside the box stands on."""
 
     lines: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Breaks a formula that is too wide: at relations first, then operators, inside brackets only where it must."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from studyapp.formula.box import Box, beside, blank, stacked, text_box, widened
 from studyapp.formula.cells import chunks
@@ -26,8 +26,7 @@ _DEEPEST = 4
 _MOST_ITEMS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A box of a broken row: the blanks before it, what breaking before it costs, and how to break it itself."""
 
     box: Box
@@ -145,7 +144,7 @@ def _unbracketed(piece: Piece, node: Fenced) -> list[Piece]:
     above, below = (whole.baseline, whole.below) if whole.height > 2 else (0, 0)
     left, right = delimiter(node.left, above, below), delimiter(node.right, above, below)
     inside = list(_pieces(node.body.items, piece.depth + 1))
-    inside[:1] = [replace(part, cost=_NEVER) for part in inside[:1]]
+    inside[:1] = [part._replace(cost=_NEVER) for part in inside[:1]]
     return [Piece(left, piece.blanks, piece.cost, piece.role), *inside, Piece(right, 0, _NEVER, "close")]
 
 

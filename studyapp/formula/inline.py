@@ -87,7 +87,9 @@ def _blank(before: Role, after: Role, *, tight: bool) -> str:
 
 def _divider(item: Node, before: str, after: str) -> str:
     """Return the blank that keeps a script written with _ or ^ from swallowing the letter that follows."""
-    swallows = isinstance(item, Scripts) and before[-1:].isalnum() and ("_" in before or "^" in before)
+    swallows = (
+        isinstance(item, Scripts) and (before[-1:].isalnum() or before[-1:] == ")") and ("_" in before or "^" in before)
+    )
     return JOINT if swallows and after[:1].isalnum() else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from studyapp.formula.cells import cell_len
 from studyapp.formula.parse import parse
 from studyapp.formula.spans import Style
 from studyapp.formula.tree import Node
@@ -23,7 +24,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 
 
 class Fragment(NamedTuple):
@@ -78,7 +78,7 @@ def _token(text: str, match: re.Match[str]) -> Iterator[Fragment | _Marks]:
         case "hard":
             yield Fragment(HARD_BREAK)
         case "soft":
-            wide = bool(_WIDE.match(text[start - 1 : start]) and _WIDE.match(text[stop : stop + 1]))
+            wide = cell_len(text[start - 1 : start]) == cell_len(text[stop : stop + 1]) == 2
             yield Fragment("" if wide else " ")
         case "display":
             yield Fragment(match["display"], "formula", display=True, root=parse(match["display"]).root)

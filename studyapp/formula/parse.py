@@ -1,7 +1,6 @@
 """Reads a LaTeX subset into a tree; whatever it cannot read stays visible as source and never raises."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from studyapp.formula import commands
 from studyapp.formula.reader import MAX_LENGTH, FormulaError, Reader
@@ -10,8 +9,7 @@ from studyapp.formula.tree import Node, Source
 Code = Literal["unknown-command", "broken", "too-long"]
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something in a formula that could not be laid out, with its offset."""
 
     code: Code
@@ -19,12 +17,11 @@ class Trouble:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A formula as read: its tree and what could not be understood."""
 
     root: Node
-    troubles: tuple[Trouble, ...] = field(default=())
+    troubles: tuple[Trouble, ...] = ()
 
 
 def parse(latex: str) -> Formula:

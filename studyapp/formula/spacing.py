@@ -40,7 +40,7 @@ Role = Literal[
     "tight",
 ]
 
-_BEFORE_SIGN = frozenset({"bin", "sign", "rel", "open", "punct", "op", "func"})
+_BEFORE_SIGN = frozenset({"bin", "sign", "rel", "open", "punct", "op"})
 _SOLID = frozenset({"ord", "word", "close", "fence", "inner", "root", "func", "sign", "op"})
 _WORDY = frozenset({"word", "func", "op"})
 _ROLES: Mapping[type, Role] = {

@@ -1,13 +1,11 @@
 """The tree of a formula: what was written, before it is laid out in one line or in two dimensions."""
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Kind = Literal["ord", "word", "text", "bin", "rel", "open", "close", "bar", "punct", "func", "op", "tight"]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A character, number, word or named function with its role, which decides the blanks around it."""
 
     text: str
@@ -15,36 +13,31 @@ class Symbol:
     limits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A part that could not be understood, shown as it was written."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """A blank that the author asked for."""
 
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Middle:
+class Middle(NamedTuple):
     r"""A `\middle` bracket, which grows with the brackets around it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Things side by side."""
 
     items: "tuple[Node, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     """One thing over another with a bar; `small` asks for the one-line form."""
 
     above: "Node"
@@ -52,24 +45,21 @@ class Fraction:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Binomial:
+class Binomial(NamedTuple):
     """n over k in parentheses."""
 
     above: "Node"
     below: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     """A root, square unless it has a degree."""
 
     body: "Node"
     degree: "Node | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(NamedTuple):
     """A base with what is raised and lowered beside it, or set above and below an operator."""
 
     base: "Node"
@@ -77,8 +67,7 @@ class Scripts:
     sub: "Node | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(NamedTuple):
     """A mark over its body: a combining character over one letter, a drawn line over several."""
 
     body: "Node"
@@ -86,15 +75,13 @@ class Accent:
     drawn: str
 
 
-@dataclass(frozen=True, slots=True)
-class Underline:
+class Underline(NamedTuple):
     """A line under its body."""
 
     body: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Brace:
+class Brace(NamedTuple):
     """A horizontal brace under (or over) its body, with a label."""
 
     body: "Node"
@@ -102,8 +89,7 @@ class Brace:
     over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """Something set above or below a base, as over an arrow."""
 
     base: "Node"
@@ -111,8 +97,7 @@ class Stack:
     below: "Node | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(NamedTuple):
     """A body in brackets; an empty bracket is invisible."""
 
     left: str
@@ -120,8 +105,7 @@ class Fenced:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Rows of cells in brackets: a matrix, cases or aligned equations."""
 
     rows: "tuple[tuple[Node, ...], ...]"

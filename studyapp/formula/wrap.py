@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from studyapp.formula.cells import cell_len, chunks, head
+from studyapp.formula.cells import FIRST_WIDE, cell_len, char_cells, chunks, head
 from studyapp.formula.inline import JOINT
 from studyapp.formula.spans import Line, Span, merged
 
-_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-_WIDE += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
-_PART = re.compile(rf"(?P<blank>[ ]+)|(?P<hard>\n)|(?P<wide>[{_WIDE}][\u0300-\u036f]*)|[^ \n{_WIDE}]+")
-_IS_WIDE = re.compile(f"[{_WIDE}]")
+_PART = re.compile(r"(?P<blank> +)|(?P<hard>\n)|[^ \n]+")
 _NEVER_FIRST = frozenset("。，、；：？！）」』】〉》〕”’…—～·％.,;:!?)]}%'\"")
 _NEVER_LAST = frozenset("（「『【〈《〔“‘([{'\"")
 
@@ -76,25 +73,37 @@ def _words(spans: Iterable[Span]) -> Iterator[Span | list[Span]]:
     last = ""
     for span in spans:
         for match in _PART.finditer(span.text):
-            part = match[0]
-            if match.lastgroup in {"blank", "hard"}:
+            if match.lastgroup:
                 if word:
                     yield word
-                    word = []
-                yield span._replace(text=part if part == "\n" else " ")
-                last = ""
+                word, last = [], ""
+                yield span._replace(text=match[0][0])
                 continue
-            if word and _may_break(last, part[0]):
-                yield word
-                word = []
-            word.append(span._replace(text=part))
-            last = part[-1]
+            for part in _unbroken(match[0]):
+                if word and _may_break(last, part[0]):
+                    yield word
+                    word = []
+                word.append(span._replace(text=part))
+                last = part[-1]
     if word:
         yield word
 
 
+def _unbroken(text: str) -> list[str]:
+    """Cut text without blanks where a line may end, which is beside a wide character."""
+    if text.isascii():
+        return [text]
+    parts = [text[0]]
+    for char in text[1:]:
+        if _may_break(parts[-1][-1], char):
+            parts.append(char)
+        else:
+            parts[-1] += char
+    return parts
+
+
 def _may_break(last: str, first: str) -> bool:
     """Tell whether a line may end between two characters that no blank parts."""
-    if first in _NEVER_FIRST or last in _NEVER_LAST:
+    if max(last, first) < FIRST_WIDE or first in _NEVER_FIRST or last in _NEVER_LAST:
         return False
-    return bool(_IS_WIDE.match(last) or _IS_WIDE.match(first))
+    return 2 in (char_cells(last), char_cells(first)) and char_cells(first) > 0

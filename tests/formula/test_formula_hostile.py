@@ -10,8 +10,9 @@ from studyapp.formula import cell_len, flow, inline, joined, label, plain, rende
 
 LATEX_PARTS = r"""
 \frac \sqrt { } [ ] ( ) ^ _ ' \left( \right) \left. \sum \int_0^1 \hat \bar \mathbf \text{a} & \\ \begin{cases}
-\end{cases} \begin{bmatrix} \end{bmatrix} \underbrace \overset \binom \middle| \not \quad \, \max_x | \| x y 12 3.5 + - = , 中
-文 \foo \ x^2 \operatorname* \substack \xrightarrow[a] \\[2pt] ~ % $ #
+\end{cases} \begin{bmatrix} \end{bmatrix} \underbrace \overset \binom \middle| \not \quad \, \max_x |
+\| x y 12 3.5 + - =
+, 中 文 \foo \ x^2 \operatorname* \substack \xrightarrow[a] \\[2pt] ~ % $ #
 """
 MARKDOWN_PARTS = """
 # |- -|a|b| > ``` ` ** * _ $ $$ \\ [a](b) <http://a> 1. - $x$ $\\frac{a}{b}$ 中文。 （字） word \x1b \u202e \u0301 ~~~
