@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from studyapp.exercise.program import MistakeProgram, Program
+from studyapp.exercise.shapes import asked
 from studyapp.exercise.values import SCALARS, Value, same
 from studyapp.exercise.variant import Parting
 
@@ -40,4 +41,4 @@ def between(step: str, right: Value, wrong: Value) -> Parting | None:
     if not len(different):
         return None
     cell = tuple(int(place) for place in different[0])
-    return Parting(step, float(one[cell]), float(other[cell]), cell)
+    return Parting(step, float(one[cell]), float(other[cell]), cell[one.ndim - len(asked(one.shape)) :])

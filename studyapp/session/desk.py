@@ -9,17 +9,16 @@ from studyapp.deck.library import Library
 from studyapp.deck.names import Selection
 from studyapp.deck.rows import CardRow
 from studyapp.deck.text import Text
-from studyapp.memory.days import MINUTE_MS
+from studyapp.memory.days import DAY_MS
 from studyapp.memory.plan import Limits, plan
 from studyapp.session.posing import Asked
-from studyapp.session.queue import Coming, Queue
+from studyapp.session.queue import LEARN_AHEAD_MS, Coming, Queue
 from studyapp.session.review import Review
 from studyapp.settings import Settings
 from studyapp.store import Store
 from studyapp.texts import Texts
 
 SEED_BITS = 31
-AHEAD_MS = 20 * MINUTE_MS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class Today:
     day: int
     due: int
     new: int
+    learning: int
     next_days: int | None
     decks: tuple[DeckToday, ...]
 
@@ -94,21 +94,23 @@ class Desk:
         load = self.store.stats().load
         today = self.store.today()
         coming = [day - today for day in load if day > today]
-        return Today(today, len(order) - len(new), len(new), min(coming, default=None), tuple(decks))
+        waiting = len(self._learning(Selection(active, ()), DAY_MS))
+        return Today(today, len(order) - len(new), len(new), waiting, min(coming, default=None), tuple(decks))
 
     def review(self, wanted: Wanted) -> Review:
         """Begin a sitting: due cards, then new ones, as the plan orders them."""
         named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
         order, new = self._planned(wanted, named)
-        now = self.store.clock.now()
-        learning = [
-            (due.memory.due_ms, due.card)
-            for due in self.store.due(ahead_ms=AHEAD_MS)
-            if due.memory.due_ms is not None and due.memory.due_ms > now and _named(due.card, named)
-        ]
-        queue = Queue.of((Coming(key, "new" if key in new else "due") for key in order), learning)
+        planned = (Coming(key, "new" if key in new else "due") for key in order)
+        queue = Queue.of(planned, self._learning(named, LEARN_AHEAD_MS))
         asked = Asked(self.texts, self.lang, decimal_comma=self.settings.decimal_comma)
         return Review(self.library, self.store, queue, asked, self._seed_of)
+
+    def _learning(self, named: Selection, ahead_ms: int) -> list[tuple[int, str]]:
+        """List the cards whose learning step comes within the time ahead, with the moment it is due."""
+        now = self.store.clock.now()
+        steps = ((due.memory.due_ms, due.card) for due in self.store.due(ahead_ms=ahead_ms))
+        return [(at, card) for at, card in steps if at is not None and at > now and _named(card, named)]
 
     def _planned(self, wanted: Wanted, named: Selection) -> tuple[tuple[str, ...], frozenset[str]]:
         """Choose and order the cards of a sitting; returns the keys and which of them are new."""
@@ -132,6 +134,7 @@ class Desk:
 
     def _learnt(self) -> Callable[[str], bool]:
         """Tell of a card whether it was learnt; one that no longer exists holds nothing up."""
+
         def learnt(key: str) -> bool:
             memories = [self.store.memory(card) for card in self.library.find((key,))]
             return all(memory is not None and memory.learnt for memory in memories)

@@ -45,8 +45,8 @@ class Page:
         yield (Span(f"{MARKS[outcome.verdict]} {self.texts(f'session.{outcome.verdict}')}", "strong"),)
         for line in outcome.caret.split("\n") if outcome.caret else ():
             yield (Span("  " + line, "code"),)
-        if outcome.read_as is not None and outcome.verdict != "correct":
-            yield (Span("  " + self.texts("session.read_as", value=outcome.read_as), "marker"),)
+        if outcome.shown_as and outcome.verdict != "correct":
+            yield from self._set_in(self.texts("session.read_as", value=f"`{outcome.shown_as}`"))
         if outcome.message:
             yield from self._set_in(outcome.message)
 
@@ -55,17 +55,23 @@ class Page:
         if reveal.text:
             yield (Span(self.texts("session.answer"), "heading"),)
             yield from self._set_in(reveal.text)
-        for number, step in enumerate(reveal.steps, 1):
-            must = f" ({self.texts('session.must')})" if step.must and way is Way.TICK else ""
-            yield from self._items((step.ask + must,), (f"{number}. ",))
-            for text in filter(None, (step.text, step.why)):
-                yield from self._set_in(text, 3)
+        yield from self._steps(reveal, way)
         if reveal.explain:
             yield (Span(self.texts("session.why"), "heading"),)
             yield from self._set_in(reveal.explain)
         for ref in reveal.refs:
-            title = " ".join(filter(None, (ref.title, ref.at)))
+            title = ", ".join(filter(None, (ref.title, ref.at)))
             yield from self._set_in(f"→ {title}" + (f" <{ref.url}>" if ref.url else ""))
+
+    def _steps(self, reveal: Reveal, way: Way) -> Iterator[Line]:
+        """Show the steps of a derivation, the points of a rubric, or why each option is right or wrong."""
+        picked = way in (Way.PICK, Way.PICKS)
+        for number, step in enumerate(reveal.steps, 1):
+            head = f"{number}. " if not picked else "✓ " if step.must else "✗ "
+            must = f" ({self.texts('session.must')})" if step.must and way is Way.TICK else ""
+            yield from self._items((step.ask + must,), (head,))
+            for text in filter(None, (step.text, step.why)):
+                yield from self._set_in(text, 2 + len(head))
 
     def ratings(self, intervals: Mapping[Rating, Interval], proposed: Rating) -> list[tuple[Rating, str, bool]]:
         """Give each rating with its wait, and whether it is the proposed one."""

@@ -98,7 +98,8 @@ class Outcome:
     mistake_kind: str | None = None
     cells: object = None
     expected: object = None
-    read_as: str | None = None
+    read_as: object = None
+    shown_as: str = ""
     caret: str = ""
     again: Again = Again.NO
     payload: Json = field(default_factory=dict)

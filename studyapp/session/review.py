@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from studyapp.deck.cards import Card
 from studyapp.deck.library import Library
@@ -12,7 +13,7 @@ from studyapp.memory.rating import Rating
 from studyapp.memory.state import NEW, Memory
 from studyapp.session.attempt import Attempt
 from studyapp.session.posing import Asked, pose
-from studyapp.session.question import Json, Outcome, Posed
+from studyapp.session.question import Outcome, Posed
 from studyapp.session.queue import Coming, Queue, Why
 from studyapp.session.summary import Summary
 from studyapp.store import Answered, Store
@@ -220,10 +221,10 @@ class Review:
         seed = self._seeds(card.key, self._askings.get(card.key, 0))
         return replace(self._asked, seed=seed, level=level_for(card, memory))
 
-    def _payload(self, turn: Turn) -> Json:
+    def _payload(self, turn: Turn) -> dict[str, Any]:
         """Return what is kept with an answer, so that the question can be replayed years later."""
         attempt, question = turn.attempt, turn.posed.question
-        kept: dict[str, object] = {"lang": self._asked.lang, "hints": attempt.hints, "tries": attempt.tries}
+        kept: dict[str, Any] = {"lang": self._asked.lang, "hints": attempt.hints, "tries": attempt.tries}
         if not question.checked:
             return kept
         kept |= {"seed": question.seed, "raw": attempt.answer, "retried": attempt.retried}

@@ -124,8 +124,8 @@ TABLE: dict[str, tuple[str, str]] = {
         '第 {line} 行不是有效请求（{reason}）——每行应为 {{"card": …, "seed": …, "answer": …}}',
     ),
     "unknown_code": (
-        "there is no problem code '{code}' – 'studyapp lint' prints the codes it finds",
-        "没有代码为“{code}”的问题——studyapp lint 会输出它发现的代码",
+        "there is no problem code '{name}' – 'studyapp lint' prints the codes it finds",
+        "没有代码为“{name}”的问题——studyapp lint 会输出它发现的代码",
     ),
     "no_such_path": (
         "'{path}' does not exist – give a deck file or a folder of decks",
@@ -146,7 +146,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "There are no cards yet – add a deck to {folder}",
         "还没有任何卡片——请把牌组放进 {folder}",
     ),
-    "stats_reviews": ("{reviews} reviews of {seen} cards; {cards} cards in all", "{seen} 张卡片共复习 {reviews} 次；总计 {cards} 张"),
+    "stats_reviews": (
+        "{reviews} reviews of {seen} cards; {cards} cards in all",
+        "{seen} 张卡片共复习 {reviews} 次；总计 {cards} 张",
+    ),
     "stats_retention": ("remembered at review: {percent} %", "复习时记得的比例：{percent} %"),
     "stats_no_retention": ("remembered at review: not enough reviews yet", "复习时记得的比例：复习次数还不够"),
     "stats_today": ("today: {count} answers in {minutes} min", "今天：{count} 次作答，用时 {minutes} 分钟"),

@@ -55,8 +55,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "Nothing to study here now – {hint}",
         "现在没有要学的内容——{hint}",
     ),
-    "hint_tomorrow": ("come back tomorrow, or take more new cards with --new 10", "明天再来，或用 --new 10 多学几张新卡片"),
-    "hint_no_match": ("no active card matches; 'studyapp search' lists what there is", "没有匹配的卡片；用 studyapp search 查看全部"),
+    "hint_tomorrow": (
+        "come back tomorrow, or take more new cards with --new 10",
+        "明天再来，或用 --new 10 多学几张新卡片",
+    ),
+    "hint_no_match": (
+        "no active card matches; 'studyapp search' lists what there is",
+        "没有匹配的卡片；用 studyapp search 查看全部",
+    ),
     "ask_recall": ("(any line shows the answer)", "（输入任意一行显示答案）"),
     "ask_steps": ("(derive it; any line shows the steps)", "（先自己推导；输入任意一行显示步骤）"),
     "ask_tick": ("(say it aloud; any line shows the points)", "（先说出你的回答；输入任意一行显示要点）"),

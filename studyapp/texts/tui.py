@@ -1,7 +1,10 @@
 """The words of the screens: keys, places, headings."""
 
 TABLE: dict[str, tuple[str, str]] = {
-    "today": ("Today: {due} due, {new} new", "今天：到期 {due} 张，新卡片 {new} 张"),
+    "today": (
+        "Today: {due} due, {learning} learning, {new} new",
+        "今天：到期 {due} 张，学习中 {learning} 张，新卡片 {new} 张",
+    ),
     "press_enter": ("Press Enter to study.", "按 Enter 开始学习。"),
     "nothing_due": (
         "Nothing is due. Next cards: {when}. Press d to look ahead in a deck.",
@@ -39,8 +42,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "do_show": ("answer", "答案"),
     "do_retry": ("retry", "再试"),
     "do_undo": ("undo", "撤销"),
-    "do_back": ("back", "返回"),
-    "do_finish": ("home", "主界面"),
+    "do_home": ("home", "主界面"),
     "do_help": ("help", "帮助"),
     "about_study": ("study what is due, then new cards", "先复习到期的卡片，再学新卡片"),
     "about_study_deck": ("study the deck at the cursor", "只学习光标所在的牌组"),
@@ -61,8 +63,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "about_info": ("the line to paste when reporting this card", "显示反馈此卡片时要附上的编号"),
     "about_page_down": ("scroll down", "向下滚动"),
     "about_page_up": ("scroll up", "向上滚动"),
-    "about_back": ("back to home; every answer is kept", "返回主界面；作答都已保存"),
-    "about_finish": ("go to the home screen", "回到主界面"),
+    "about_home": ("to the home screen; every answer is kept", "回到主界面；作答都已保存"),
     "about_help": ("these keys", "显示按键说明"),
     "about_copy_or_leave": ("copy what is selected, otherwise quit", "复制选中的文字；没有选中则退出"),
 }

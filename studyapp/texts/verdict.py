@@ -28,12 +28,12 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "到目前为止正确，但需要保留 {decimals} 位小数 – 请补全；这次不计。",
     ),
     "mistake": (
-        "You get exactly this if you make one particular mistake: {says}",
-        "恰好犯下面这个错误就会得到这个结果：{says}",
+        "A known mistake gives exactly this: {says}",
+        "一个常见错误恰好会得到这个结果：{says}",
     ),
     "mistake_and_slip": (
-        "All but the cell {cell} are exactly what one particular mistake gives: {says}",
-        "除 {cell} 处外，其余都与犯下面这个错误的结果完全一致：{says}",
+        "All but the cell {cell} are exactly what a known mistake gives: {says}",
+        "除 {cell} 处外，其余都与一个常见错误的结果完全一致：{says}",
     ),
     "parting_answer": (
         "That way gives {wrong}; the right way gives {right}.",
@@ -66,8 +66,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "答案正确，但最后一位是截断的 – 请四舍五入。",
     ),
     "two_mistakes": (
-        "You get exactly this with either of two mistakes: {says} – or: {also}",
-        "犯下面两个错误之一都会得到这个结果：{says} – 或者：{also}",
+        "Either of two known mistakes gives exactly this: {says} – or: {also}",
+        "两个常见错误都会得到这个结果：{says} – 或者：{also}",
     ),
     "universal": ("You get exactly this if {what}.", "{what}，就会恰好得到这个结果。"),
     "universal.complement": ("one minus the answer was taken", "如果用 1 减去了答案"),

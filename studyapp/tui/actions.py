@@ -4,20 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 Place = Literal["anywhere", "home", "review", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do: its keys (Textual's names), where it works, and whether the key bar shows it."""
+    """One thing a person can do: its keys (Textual's names), where it works, whether the key bar shows it, who does it."""
 
     name: str
     keys: tuple[str, ...]
     place: Place
     bar: bool = False
     priority: bool = False
+    target: str = ""
+
+    @property
+    def binding(self) -> str:
+        """Return the action as Textual calls it."""
+        return f"{self.target}{self.name}"
 
 
 ACTIONS = (
@@ -25,7 +31,7 @@ ACTIONS = (
     Action("study_deck", ("d",), "home", bar=True),
     Action("down", ("j", "down"), "home"),
     Action("up", ("k", "up"), "home"),
-    Action("leave", ("q",), "home", bar=True),
+    Action("leave", ("q",), "home", bar=True, target="app."),
     Action("advance", ("enter", "space"), "review", bar=True),
     Action("choose(1)", ("1",), "review"),
     Action("choose(2)", ("2",), "review"),
@@ -47,12 +53,12 @@ ACTIONS = (
     Action("bury", ("minus",), "review"),
     Action("suspend", ("at",), "review"),
     Action("info", ("i",), "review"),
-    Action("back", ("escape",), "review", bar=True),
-    Action("finish", ("enter", "space", "escape"), "end", bar=True),
-    Action("leave", ("q",), "end", bar=True),
-    Action("help", ("question_mark",), "anywhere", bar=True),
-    Action("leave", ("ctrl+q",), "anywhere", priority=True),
-    Action("copy_or_leave", ("ctrl+c",), "anywhere", priority=True),
+    Action("home", ("escape",), "review", bar=True, target="app."),
+    Action("home", ("enter", "space", "escape"), "end", bar=True, target="app."),
+    Action("leave", ("q",), "end", bar=True, target="app."),
+    Action("help", ("question_mark",), "anywhere", bar=True, target="app."),
+    Action("leave", ("ctrl+q",), "anywhere", priority=True, target="app."),
+    Action("copy_or_leave", ("ctrl+c",), "anywhere", priority=True, target="app."),
 )
 
 NAMES = {
@@ -66,12 +72,15 @@ def actions(*places: Place) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.place in places)
 
 
-def bindings(*places: Place) -> list[Binding]:
+def bindings(*places: Place) -> list[BindingType]:
     """Return Textual's bindings for some places; the key bar is our own, so they show nowhere else."""
     found: Iterable[Action] = actions(*places)
-    return [
-        Binding(",".join(action.keys), action.name, show=False, priority=action.priority) for action in found
-    ]
+    return [Binding(",".join(action.keys), action.binding, show=False, priority=action.priority) for action in found]
+
+
+def types_a_character(key: str) -> bool:
+    """Tell whether a key writes into an input that has the focus, instead of acting."""
+    return len(key) == 1 or key in ("space", "minus", "at", "question_mark")
 
 
 def key_name(key: str) -> str:

@@ -1,6 +1,9 @@
 """The Textual app: it opens on the home screen or straight on a review, and keeps one desk for both."""
 
+from typing import ClassVar
+
 from textual.app import App
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from studyapp.session.desk import Desk
@@ -13,7 +16,7 @@ class StudyApp(App[None]):
     """The study app on a terminal."""
 
     CSS_PATH = "app.tcss"
-    BINDINGS = bindings("anywhere")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, session: Review | None = None) -> None:

@@ -28,9 +28,7 @@ def pose_match(card: Card, entry: Match, asked: Asked) -> Posed:
     lefts = asked.all_words([left for left, _ in entry.match])
     right = asked.all_words([right for _, right in entry.match])
     targets = mixed((*right, *asked.all_words(entry.extra)), seed=asked.seed, salt=card.key)
-    question = replace(
-        asked.question(card, Way.MATCH, asked.words(entry.q)), options=lefts, targets=targets
-    )
+    question = replace(asked.question(card, Way.MATCH, asked.words(entry.q)), options=lefts, targets=targets)
     pairs = list(zip(lefts, right, strict=True))
     text = "\n".join(f"- {left} – {fitting}" for left, fitting in pairs)
     return posed(question, lambda: asked.reveal(card, text), _placing(asked, targets, right), [list(p) for p in pairs])
@@ -53,7 +51,8 @@ def _placing(asked: Asked, offered: tuple[str, ...], right: tuple[str, ...]) -> 
             message="" if credit == 1 else asked.texts("session.in_place", right=sum(cells), all=len(cells)),
             cells=cells,
             expected=list(right),
-            read_as=", ".join(placed),
+            read_as=placed,
+            shown_as=", ".join(placed),
         )
 
     return check

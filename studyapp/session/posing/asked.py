@@ -37,7 +37,7 @@ class Asked:
             kind=card.kind,
             way=way,
             text=text,
-            asks=self.texts(f"session.ask_{way}"),
+            asks="" if way is Way.VALUE else self.texts(f"session.ask_{way}"),
             hints=self.all_words(card.entry.hints),
             seed=self.seed,
             level=self.level,
@@ -66,9 +66,7 @@ def graded_by_learner(question: Question, reveal: Callable[[], Reveal], expected
     return posed(question, reveal, check, expected)
 
 
-def posed(
-    question: Question, reveal: Callable[[], Reveal], check: Callable[[str], Outcome], expected: object
-) -> Posed:
+def posed(question: Question, reveal: Callable[[], Reveal], check: Callable[[str], Outcome], expected: object) -> Posed:
     """Pose a card without drawn numbers; its JSON follows from the question."""
 
     def json(answer: bool) -> Json:

@@ -6,14 +6,19 @@ from studyapp.answer import Form, Unreadable, echo, read
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Exercise
 from studyapp.exercise.generate import draw
+from studyapp.exercise.grid import computed
 from studyapp.exercise.judge import judge
 from studyapp.exercise.message import asked_for, message
 from studyapp.exercise.payload import show_json, to_json, verdict_json
 from studyapp.exercise.question import question as worded
+from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
 from studyapp.exercise.worked import answer_text, worked
 from studyapp.session.posing.asked import Asked
 from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
+
+
+MOST_DECIMALS = 6
 
 
 def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
@@ -82,10 +87,16 @@ def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
         mistake_kind=verdict.mistake_kind,
         cells=found["cells"],
         expected=found["expected"],
-        read_as=None if found["read_as"] is None else str(found["read_as"]),
+        read_as=found["read_as"],
+        shown_as=_shown(verdict.read_as),
         again=_again(verdict),
         payload=payload,
     )
+
+
+def _shown(value: Value) -> str:
+    """Write what was read as it was asked for, without leading axes of length 1."""
+    return computed(value, MOST_DECIMALS)
 
 
 def _again(verdict: Verdict) -> Again:

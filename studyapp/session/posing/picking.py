@@ -5,6 +5,7 @@ from dataclasses import replace
 from studyapp.answer import Unreadable, Value, read, read_choice
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Bug, Choice, Claim, Option
+from studyapp.deck.text import ANY, Text
 from studyapp.session.posing.asked import Asked, posed, rated
 from studyapp.session.posing.shuffle import mixed
 from studyapp.session.question import Outcome, Posed, Reveal, Step, Way
@@ -19,7 +20,7 @@ def pose_choice(card: Card, entry: Choice, asked: Asked) -> Posed:
 
 def pose_claim(card: Card, entry: Claim, asked: Asked) -> Posed:
     """Ask whether a statement is true or false."""
-    both = {truth: Option(text=asked.text(f"session.{str(truth).lower()}")) for truth in (True, False)}
+    both = {truth: Option(text=Text({ANY: asked.texts(f"session.{str(truth).lower()}")})) for truth in (True, False)}
     found = _picked(card, asked, asked.words(entry.claim), tuple(both.values()), (both[entry.truth],), many=False)
 
     def reveal() -> Reveal:
@@ -56,7 +57,8 @@ def _picked(
             rating=rated(credit),
             message="\n\n".join(filter(None, whys)),
             expected=expected,
-            read_as=", ".join(words[index] for index in picked),
+            read_as=[words[index] for index in picked] if many else words[picked[0]],
+            shown_as=", ".join(words[index] for index in picked),
         )
 
     def reveal() -> Reveal:
@@ -92,7 +94,8 @@ def pose_bug(card: Card, entry: Bug, asked: Asked) -> Posed:
             credit=credit,
             rating=rated(credit),
             expected=expected,
-            read_as=lines[int(line) - 1].strip(),
+            read_as=int(line),
+            shown_as=lines[int(line) - 1].strip(),
         )
 
     def reveal() -> Reveal:

@@ -28,8 +28,7 @@ def _recalled(card: Card, asked: Asked, front: str, back: str, expected: str) ->
 def pose_derivation(card: Card, entry: Derivation, asked: Asked) -> Posed:
     """Ask for a derivation whose steps are revealed one after another."""
     steps = tuple(
-        Step(ask=asked.words(part.ask), text=asked.words(part.a), why=asked.words(part.why))
-        for part in entry.steps
+        Step(ask=asked.words(part.ask), text=asked.words(part.a), why=asked.words(part.why)) for part in entry.steps
     )
     question = asked.question(card, Way.STEPS, asked.words(entry.q))
     return graded_by_learner(question, lambda: asked.reveal(card, "", steps), [step.text for step in steps])

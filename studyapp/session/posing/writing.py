@@ -29,9 +29,7 @@ def pose_typed(card: Card, entry: Typed, asked: Asked) -> Posed:
 def pose_output(card: Card, entry: Output, asked: Asked) -> Posed:
     """Ask what the code prints; blanks and line ends separate, however many there are."""
     output = entry.output.strip("\n")
-    question = replace(
-        asked.question(card, Way.WORDS, asked.words(entry.q)), code=entry.code, syntax=entry.syntax
-    )
+    question = replace(asked.question(card, Way.WORDS, asked.words(entry.q)), code=entry.code, syntax=entry.syntax)
 
     def check(text: str) -> Outcome:
         if not text.strip():
@@ -56,4 +54,5 @@ def _judged(matched: bool, message: str, text: str, expected: str) -> Outcome:
         message=message,
         expected=expected,
         read_as=text.strip(),
+        shown_as=text.strip(),
     )

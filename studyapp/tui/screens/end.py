@@ -1,12 +1,14 @@
 """The end of a sitting: what was answered, how well, and which mistakes were made."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from studyapp.formula.spans import Line, Span
-from studyapp.session.review import Summary
+from studyapp.session.summary import Summary
 from studyapp.session.wording import summary_lines
 from studyapp.texts import Texts
 from studyapp.tui.actions import bindings
@@ -17,7 +19,7 @@ from studyapp.tui.widgets.lines import Lines
 class EndScreen(Screen[None]):
     """Sums one sitting up."""
 
-    BINDINGS = bindings("end")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("end")
     AUTO_FOCUS = ""
 
     def __init__(self, summary: Summary, texts: Texts) -> None:
@@ -39,7 +41,3 @@ class EndScreen(Screen[None]):
         yield (Span(self._texts("session.done"), "heading"),)
         yield ()
         yield from ((Span(line, "plain"),) for line in summary_lines(self._summary, self._texts))
-
-    def action_finish(self) -> None:
-        """Go to the home screen."""
-        self.app.action_home()

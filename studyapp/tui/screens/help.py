@@ -1,8 +1,10 @@
 """The help screen: every key, made from the action table."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
@@ -19,7 +21,7 @@ KEYS = 18
 class HelpScreen(ModalScreen[None]):
     """Lists the keys of every place; any of its own keys closes it."""
 
-    BINDINGS = [("escape,question_mark,q,enter,space", "app.pop_screen")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter,space", "app.pop_screen")]
     AUTO_FOCUS = "#help"
 
     def __init__(self, texts: Texts) -> None:

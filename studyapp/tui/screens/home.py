@@ -1,14 +1,17 @@
 """The home screen: the decks, what is due in each, and one key to start."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
 from studyapp.formula.cells import cell_len, cut, ljust
 from studyapp.formula.spans import Line, Span
+from studyapp.formula.text import flow
 from studyapp.session.desk import Desk, Wanted
 from studyapp.session.wording import when_next
 from studyapp.tui.actions import bindings
@@ -22,7 +25,7 @@ COLUMN = 9
 class HomeScreen(Screen[None]):
     """Shows every deck with its counts; Enter studies what is due, `d` the deck at the cursor."""
 
-    BINDINGS = bindings("home")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
     AUTO_FOCUS = ""
 
     def __init__(self, desk: Desk) -> None:
@@ -33,7 +36,8 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
-        yield Static("studyapp", id="top", markup=False)
+        with Horizontal(id="head"):
+            yield Static("studyapp", id="top", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Lines(id="today")
             yield Lines(id="decks")
@@ -57,8 +61,9 @@ class HomeScreen(Screen[None]):
     def _greeting(self) -> Iterator[Line]:
         texts, today = self._desk.texts, self._today
         yield ()
-        if today.due or today.new:
-            yield (Span(texts("tui.today", due=today.due, new=today.new), "heading"),)
+        if today.due or today.new or today.learning:
+            counts = {"due": today.due, "learning": today.learning, "new": today.new}
+            yield (Span(texts("tui.today", **counts), "heading"),)
             yield (Span(texts("tui.press_enter"), "plain"),)
         elif not today.decks:
             yield (Span(texts("cli.no_cards", folder=str(self._desk.own_decks)), "heading"),)
@@ -77,7 +82,9 @@ class HomeScreen(Screen[None]):
             marked = index == self._at
             yield (
                 Span("❯ " if marked else "  ", "heading"),
-                Span(ljust(cut(deck.title.to(self._desk.lang), name_width), name_width), "picked" if marked else "plain"),
+                Span(
+                    ljust(cut(deck.title.to(self._desk.lang), name_width), name_width), "picked" if marked else "plain"
+                ),
                 Span(right(str(deck.due)), "strong" if deck.due else "number"),
                 Span(right(str(deck.new)), "plain" if deck.new else "number"),
                 Span(right(str(deck.cards)), "number"),
@@ -115,7 +122,7 @@ class HomeScreen(Screen[None]):
     def _start(self, wanted: Wanted) -> None:
         session = self._desk.review(wanted)
         if session.turn is None:
-            self.notify(self._desk.texts("tui.nothing_here"), markup=False)
+            self.query_one("#problems", Lines).show(lambda width: flow(self._desk.texts("tui.nothing_here"), width))
             return
         self.app.push_screen(ReviewScreen(session, self._desk.texts))
 

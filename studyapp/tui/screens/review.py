@@ -1,10 +1,12 @@
 """The review screen: one question, its answer, the verdict and the four ratings."""
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -27,7 +29,7 @@ PICKED = (Way.PICK, Way.PICKS)
 class ReviewScreen(Screen[None]):
     """Shows what a review hands out and passes keys and text back; it decides nothing itself."""
 
-    BINDINGS = bindings("review")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
     AUTO_FOCUS = ""
 
     def __init__(self, session: Review, texts: Texts) -> None:
@@ -36,11 +38,12 @@ class ReviewScreen(Screen[None]):
         self._texts = texts
         self._at = 0
         self._picked: set[int] = set()
-        self._notice = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
-        yield Static(id="top", markup=False)
+        with Horizontal(id="head"):
+            yield Static(id="top", markup=False)
+            yield Static(id="left", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Lines(id="question")
             yield Lines(id="options")
@@ -71,8 +74,8 @@ class ReviewScreen(Screen[None]):
     def _lines(self, name: str) -> Lines:
         return self.query_one(f"#{name}", Lines)
 
-    def _new_question(self) -> None:
-        """Show the question at hand, or the end."""
+    def _new_question(self, notice: str = "") -> None:
+        """Show the question at hand, or the end; `notice` tells what led here."""
         if self._session.phase is Phase.DONE:
             from studyapp.tui.screens.end import EndScreen
 
@@ -89,6 +92,8 @@ class ReviewScreen(Screen[None]):
         answer.value = ""
         answer.placeholder = question.asks
         self._refresh()
+        if notice:
+            self._echo(notice)
         self.set_timer(0.05, self._prepare)
 
     def _prepare(self) -> None:
@@ -100,8 +105,8 @@ class ReviewScreen(Screen[None]):
         """Show what follows from the state of the session: options, input, ratings, keys."""
         session, question = self._session, self._question
         judged = session.phase is Phase.JUDGED
-        left = self._texts("session.left", **session.left)
-        self.query_one("#top", Static).update(f"{question.card} · {self._texts(f'tui.kind_{question.kind}')}  {left}")
+        self.query_one("#top", Static).update(f"{question.card} · {self._texts(f'tui.kind_{question.kind}')}")
+        self.query_one("#left", Static).update(self._texts("session.left", **session.left))
         self._lines("options").show(lambda width: self._options(question, width))
         answer = self.query_one("#answer", Input)
         answer.display = self._typing
@@ -198,6 +203,13 @@ class ReviewScreen(Screen[None]):
         picked = (self._picked or {self._at}) if question.way is Way.PICKS else {self._at}
         self._submit(" ".join(str(index + 1) for index in sorted(picked)))
 
+    @on(Input.Changed, "#answer")
+    def _say_reading(self, event: Input.Changed) -> None:
+        """Say live how the answer is read so far."""
+        if event.value and self._session.phase is Phase.ASKING:
+            read = self._session.current.posed.echo(event.value)
+            self._echo(self._texts("session.read_as", value=read) if read else "")
+
     @on(Input.Submitted, "#answer")
     def _typed(self, event: Input.Submitted) -> None:
         """Take the typed answer."""
@@ -207,8 +219,7 @@ class ReviewScreen(Screen[None]):
         turn = self._session.current
         outcome = self._session.submit(text)
         if self._session.turn is None or self._session.current.card is not turn.card:
-            self.notify(self._texts("session.skipped"))
-            self._new_question()
+            self._new_question(self._texts("session.skipped"))
             return
         if outcome is not None:
             self._lines("outcome").show(lambda width: self._spaced(self._page(width).outcome(outcome)))
@@ -250,7 +261,7 @@ class ReviewScreen(Screen[None]):
         """Show the next hint."""
         hint = self._session.hint()
         if hint is None:
-            self.notify(self._texts("session.no_hint"))
+            self._echo(self._texts("session.no_hint"))
             return
         turn = self._session.current
         shown = turn.posed.question.hints[: turn.attempt.hints]
@@ -263,32 +274,25 @@ class ReviewScreen(Screen[None]):
     def _rate(self, rating: Rating) -> None:
         key = self._session.current.card.key
         memory = self._session.rate(rating)
-        if memory.leech and memory.suspended:
-            self.notify(self._texts("session.leech", card=key, lapses=memory.lapses), timeout=8, markup=False)
-        self._new_question()
+        leech = memory.leech and memory.suspended
+        self._new_question(self._texts("session.leech", card=key, lapses=memory.lapses) if leech else "")
 
     def action_undo(self) -> None:
         """Take the last change back."""
         card = self._session.undo()
-        words = self._texts("session.undone", card=card) if card else self._texts("session.nothing_to_undo")
-        self.notify(words, markup=False)
         if card:
-            self._new_question()
+            self._new_question(self._texts("session.undone", card=card))
+        else:
+            self._echo(self._texts("session.nothing_to_undo"))
 
     def action_bury(self) -> None:
         """Set the card aside until tomorrow."""
-        self.notify(self._texts("session.buried", card=self._session.bury()), markup=False)
-        self._new_question()
+        self._new_question(self._texts("session.buried", card=self._session.bury()))
 
     def action_suspend(self) -> None:
         """Take the card out of study."""
-        self.notify(self._texts("session.suspended", card=self._session.suspend()), markup=False)
-        self._new_question()
+        self._new_question(self._texts("session.suspended", card=self._session.suspend()))
 
     def action_info(self) -> None:
         """Show the line to paste when reporting this card."""
-        self.notify(self._question.reference, markup=False, timeout=10)
-
-    def action_back(self) -> None:
-        """Go back to the home screen; every answer given is kept."""
-        self.app.action_home()
+        self._echo(self._question.reference)

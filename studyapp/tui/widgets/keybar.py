@@ -3,9 +3,10 @@
 from textual.content import Content, Span
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from studyapp.texts import Texts
-from studyapp.tui.actions import Place, actions, key_name
+from studyapp.tui.actions import Place, actions, key_name, types_a_character
 
 
 class KeyBar(Widget):
@@ -23,10 +24,12 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """Paint the keys of the actions that the screen allows."""
         screen: Screen[object] = self.screen
+        typing = isinstance(screen.focused, Input)
         shown = [
-            (key_name(action.keys[0]), self._texts(f"tui.do_{action.name}"))
+            (key_name(keys[0]), self._texts(f"tui.do_{action.name}"))
             for action in actions(*self._places, "anywhere")
             if action.bar and screen.check_action(action.name, ())
+            if (keys := [key for key in action.keys if not (typing and types_a_character(key))])
         ]
         text, spans = "", []
         for key, words in shown:

@@ -75,7 +75,7 @@ class Lines(Widget):
             self._laid = (width, list(self._make(max(1, width))))
         return self._laid[1]
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Take the width of the longest line, at most the container's."""
         return max((sum(cell_len(span.text) for span in line) for line in self.lines(container.width)), default=0)
 
