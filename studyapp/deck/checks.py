@@ -83,7 +83,7 @@ def _bug(entry: models.Bug, node: Table, context: Context) -> None:
     for number in entry.bug.lines:
         if number > count:
             fix = fixes.value_replaced(context.report.source, where, str(count)) if isinstance(where, Scalar) else ""
-            context.report.at(where, "E056", fix or f"lines: [{count}]", line=number, count=count)
+            context.report.at(where, "E056", fix or f"lines: [{count}]", number=number, count=count)
 
 
 def _exercise(entry: models.Exercise, node: Table, context: Context) -> None:
@@ -145,8 +145,9 @@ def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
         for name, offset in cloze.slots(text.value):
             if any(start <= offset < end for start, end in special):
                 continue
-            if name not in (drawn if key == "q" else known):
-                _nothing_drawn(name, text, offset, known, context)
+            shown = drawn if key == "q" else known
+            if name not in shown:
+                _nothing_drawn(name, text, offset, shown, context)
         for gap in cloze.gaps(text.value)[0]:
             context.report.inside(text, gap.start, "E053", fixes.written(cloze.filled(text.value)))
 

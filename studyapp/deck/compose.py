@@ -24,6 +24,8 @@ from studyapp.deck.nodes import Listing, Node, Scalar, Table
 from studyapp.deck.report import Report
 
 DEEPEST = 24
+_WITHIN = re.compile(r"(?<=[^\s{\[,])\?")
+_HIDDEN = "\U00100000"
 _COLON = re.compile(r"\s*:")
 
 
@@ -31,7 +33,7 @@ class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """PyYAML's own parser, for machines without libyaml and for the place of a syntax error."""
 
     def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, text)
+        yaml.reader.Reader.__init__(self, _WITHIN.sub(_HIDDEN, text))
         yaml.scanner.Scanner.__init__(self)
         yaml.parser.Parser.__init__(self)
 
@@ -87,11 +89,24 @@ def collection_paused() -> Iterator[None]:
 def compose(text: str, base: Base, report: Report, pure: bool = False) -> Node | None:
     """Return the root node of the one document in `text`; raises yaml.YAMLError or TooDeepError."""
     parser = parser_class(pure)(text)
+    next_event = _restored(parser.get_event) if isinstance(parser, PureParser) else parser.get_event
     try:
         with collection_paused():
-            return _Composer(parser.get_event, base, report).run()
+            return _Composer(next_event, base, report).run()
     finally:
         parser.dispose()
+
+
+def _restored(next_event: Callable[[], Any]) -> Callable[[], Any]:
+    """Give question marks back to the pure parser's texts: within a text they are allowed, as libyaml has it."""
+
+    def restored() -> Any:
+        event = next_event()
+        if type(event) is ScalarEvent and _HIDDEN in event.value:
+            event.value = event.value.replace(_HIDDEN, "?")
+        return event
+
+    return restored
 
 
 class _Composer:
@@ -165,6 +180,7 @@ class _Composer:
         if parent and isinstance(parent.node, Table) and parent.key is None:
             raw_line = self._report.source.line(line)
             self._report.add("E023", line, column, fixes.quote_value(raw_line))
+            parent.node.bad = True
             self._put(Scalar(line, column, node.index, node.index, bad=True))
             self._stack.append(_Open(node, dropped=True))
             return
@@ -175,7 +191,7 @@ class _Composer:
         done = self._stack.pop()
         if done.node.flow:
             done.node.end = event.end_mark.index + self._index
-        if done.stray:
+        if done.stray and not done.dropped:
             refusals.stray_keys(done.stray, self._report)
 
     def _put(self, node: Node) -> None:
@@ -207,6 +223,9 @@ class _Composer:
                 key, "E022", fixes.key_renamed(self._report.source, key, f"x-{key.value}"), field=key.value, first=first
             )
         else:
+            if isinstance(node, Scalar) and not (node.value or node.style or node.bad):
+                node.line, node.column = key.line, key.column + key.end - key.index
+                node.index = node.end = key.end
             table.pairs[key.value] = (key, node)
 
     def _stray(self, key: Scalar, node: Scalar) -> bool:

@@ -8,8 +8,8 @@ import msgspec
 from studyapp.deck import cards
 from studyapp.deck.hashing import content_hash
 from studyapp.deck.models import Deck
-from studyapp.deck.needs import need_node, own_id
-from studyapp.deck.nodes import Node, Table
+from studyapp.deck.needs import need_nodes, own_id
+from studyapp.deck.nodes import Node
 from studyapp.deck.problems import Problem
 from studyapp.deck.reader import read_deck
 from studyapp.deck.reading import Reading
@@ -76,18 +76,17 @@ def card_rows(deck: Deck, path: str) -> tuple[CardRow, ...]:
 def _foreign(reading: Reading, deck: Deck) -> tuple[ForeignNeed, ...]:
     """Collect the needs that name other decks, with their places."""
     found = [
-        _placed(reading, item.node.get("needs"), need, f"{deck.id}/{item.entry.id}")
+        _placed(reading, item.node, need, f"{deck.id}/{item.entry.id}")
         for item in reading.items
         for need in item.entry.needs
         if own_id(need, deck.id) is None
     ]
-    root = reading.root
-    top = root.get("needs") if isinstance(root, Table) else None
-    found += [_placed(reading, top, need, deck.id) for need in deck.needs]
+    found += [_placed(reading, reading.root, need, deck.id) for need in deck.needs]
     return tuple(found)
 
 
-def _placed(reading: Reading, node: Node | None, need: str, source: str) -> ForeignNeed:
-    written = need_node(node, need)
+def _placed(reading: Reading, holder: Node | None, need: str, source: str) -> ForeignNeed:
+    """Find the place of a need; one that comes from the deck's defaults has none."""
+    written = next((node for node in need_nodes(holder) if node.value.strip() == need), None)
     line, column = (written.line, written.column) if written else (0, 0)
     return ForeignNeed(reading.source.file, source, need, line, column, reading.source.line(line))

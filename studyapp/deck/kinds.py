@@ -47,7 +47,11 @@ REF = Record(
     "{title: Batch Normalization, url: 'https://arxiv.org/abs/1502.03167'}",
 )
 OPTION = Record(
-    "option", {"text": Field(TEXT, required=True), "why": Field(TEXT)}, _make(models.Option), "GroupNorm", short=TEXT
+    "option",
+    {"text": Field(TEXT, required=True), "why": Field(TEXT)},
+    _make(models.Option),
+    "another option",
+    short=TEXT,
 )
 FAULT = Record(
     "bug",

@@ -25,6 +25,7 @@ class Listing:
     index: int
     end: int
     flow: bool = False
+    bad: bool = False
     items: "list[Node]" = field(default_factory=list)
 
 
@@ -37,6 +38,7 @@ class Table:
     index: int
     end: int
     flow: bool = False
+    bad: bool = False
     pairs: "dict[str, tuple[Scalar, Node]]" = field(default_factory=dict)
 
     def get(self, key: str) -> "Node | None":

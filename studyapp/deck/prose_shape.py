@@ -20,8 +20,6 @@ class Prose:
     def read(self, node: Node, key: str, context: Context) -> Text | Bad:
         """Read a string in the deck's language, or a map of language tag to string."""
         if isinstance(node, Scalar):
-            if node.bad:
-                return BAD
             value = node.value.strip("\n").rstrip()
             if not value.strip():
                 return empty(node, key, self.example, context)
@@ -39,13 +37,16 @@ class Prose:
             if tag != ANY and not (
                 tag in context.langs or ((tag == context.lang or not context.langs) and is_language(tag))
             ):
-                fix = fixes.key_renamed(context.report.source, tag_node, meant(tag, context.langs))
+                free = tuple(lang for lang in context.langs if lang not in node.pairs)
+                fix = fixes.key_renamed(context.report.source, tag_node, meant(tag, free))
+                if context.langs and not free:
+                    fix = f"langs: [{', '.join((*context.langs, tag[:40]))}]"
                 context.report.at(tag_node, "E039", fix, tag=tag[:40], field=key)
+                fine = False
+            elif value.bad:
                 fine = False
             elif not isinstance(value, Scalar):
                 wrong_type(value, tag, "text", self.example, context)
-                fine = False
-            elif value.bad:
                 fine = False
             elif not value.value.strip():
                 empty(value, tag, self.example, context)

@@ -18,7 +18,7 @@ from studyapp.deck.pieces import compose_tolerantly
 from studyapp.deck.reading import Reading
 from studyapp.deck.report import Report
 from studyapp.deck.source import Source
-from studyapp.deck.tables import Field, missing_key, read_fields, unknown_key
+from studyapp.deck.tables import Field, read_fields, unknown_key
 from studyapp.deck.text import ANY, Text
 
 MOST_CARDS = 50_000
@@ -103,6 +103,9 @@ def _top(root: Table, report: Report) -> dict[str, Any] | None:
     """Read the deck's own keys; None where the format is one that this program does not know."""
     lang, langs = _languages(root, report)
     context = Context(report, lang, langs)
+    if "cards" not in root.pairs and "q" in root.pairs:
+        report.at(root, "E045", "cards:", how="card")
+        return None
     form = root.get("format")
     if isinstance(form, Scalar) and form.value.strip().isdigit() and int(form.value.strip()[:9]) > 1:
         report.at(form, "E042", fixes.value_replaced(report.source, form, "1"), value=form.value[:20])
@@ -129,6 +132,8 @@ def _languages(root: Table, report: Report) -> tuple[str, tuple[str, ...]]:
     found = _language_list(root.get("langs"), "langs", report)
     told = _language_list(root.get("lang"), "lang", report)
     lang = told[0] if told else found[0] if found and "en" not in found else "en"
+    if any(problem.code == "E039" for problem in report.problems):
+        return lang, ()
     return lang, tuple(found if not found or lang in found else [lang, *found])
 
 
@@ -177,8 +182,7 @@ def _items(root: Table, top: Mapping[str, Any], context: Context, flaws: tuple[F
         item = read_entry(card, number, top["defaults"], context)
         if item and number not in spoilt and _new_key(item, top, taken, report):
             items.append(item)
-    known = frozenset(_written_ids(node))
-    return needs.checked(items, top["id"], known, report)
+    return needs.checked(items, node, top["id"], report)
 
 
 def _told(node: Listing, root: Table, report: Report) -> set[int]:
@@ -186,7 +190,7 @@ def _told(node: Listing, root: Table, report: Report) -> set[int]:
     lines = [item.line for item in node.items]
     below = [key.line for key, _ in root.pairs.values() if key.line > lines[-1]]
     lines.append(min(below, default=len(report.source.starts) + 1))
-    numbers = {bisect_right(lines, problem.line) - 1 for problem in report.problems}
+    numbers = {bisect_right(lines, problem.line) - 1 for problem in report.problems if problem.code != "E021"}
     return numbers - {-1, len(node.items)}
 
 
@@ -205,20 +209,15 @@ def _new_key(item: Item, top: Mapping[str, Any], taken: dict[str, int], report: 
     return False
 
 
-def _written_ids(node: Listing) -> list[str]:
-    found = (item.get("id") for item in node.items if isinstance(item, Table))
-    return [value.value.strip() for value in found if isinstance(value, Scalar)]
-
-
 def _no_cards(node: Node | None, root: Table, context: Context) -> None:
     """Report a deck whose `cards` are missing, empty or no list."""
     report = context.report
     example = "cards: [{q: What is asked?, a: What is true.}]"
     if node is None:
-        if "q" in root.pairs:
-            report.at(root, "E045", "cards:", how="card")
-        elif not any(problem.code == "E030" for problem in report.problems):
-            missing_key(root, "cards", Field(kinds.LINES), context, "deck")
+        if not any(problem.code == "E030" for problem in report.problems):
+            report.at(root, "E034", example, field="cards", owner="deck")
+    elif isinstance(node, Listing) and report.broken:
+        return
     elif isinstance(node, Listing) or (isinstance(node, Scalar) and not node.value.strip()):
         report.at(node, "E038", example, field="cards")
     else:

@@ -28,8 +28,7 @@ def marker(node: Node, event: Any, report: Report) -> None:
         report.at(node, "E018", fix, mark=f"&{event.anchor}")
     else:
         report.at(node, "E019", fix, mark=report.source.text[node.index :].split(maxsplit=1)[0][:40])
-    if isinstance(node, Scalar):
-        node.bad = True
+    node.bad = True
 
 
 def content(node: Scalar, report: Report) -> None:
@@ -60,7 +59,7 @@ def stray_keys(stray: list[tuple[Node | None, Scalar]], report: Report) -> None:
     whole = line[column : column + last.end - start]
     fix = fixes.replaced(line, column, column + len(whole), fixes.quoted(raw)) if whole == raw else fixes.quoted(raw)
     report.at(first, "E024", fix, field=first.value[:40])
-    if isinstance(value, Scalar):
+    if value:
         value.bad = True
 
 

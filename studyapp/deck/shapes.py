@@ -28,6 +28,11 @@ class Shape(Protocol):
         """Return the JSON Schema of what may be written."""
 
 
+def read(shape: Shape, node: Node, key: str, context: Context) -> object:
+    """Read a value, unless YAML's own refusal of it was told already."""
+    return BAD if node.bad else shape.read(node, key, context)
+
+
 def wrong_type(node: Node, key: str, expected: str, example: str, context: Context) -> Bad:
     """Report a value of the wrong type, with one that would do."""
     if isinstance(node, Scalar):
@@ -68,17 +73,14 @@ class Line:
         """Return the text as typed."""
         if not isinstance(node, Scalar):
             return wrong_type(node, key, self.expected, self.example, context)
-        if node.bad:
-            return BAD
         value = node.value if self.keep else node.value.strip()
         if not value.strip():
             return empty(node, key, self.example, context)
         if self.pattern and not re.fullmatch(self.pattern, value):
             if self.code == "E035":
-                return wrong_type(node, key, self.expected, self.example, context)
-            fix = fixes.value_replaced(
-                context.report.source, node, _slug(value) if self.code == "E040" else self.example
-            )
+                return wrong_type(node, key, self.expected, _slug(value), context)
+            new = _slug(value) if self.code == "E040" else self.example
+            fix = fixes.value_replaced(context.report.source, node, new)
             context.report.at(node, self.code, fix, field=key, value=shown(node))
             return BAD
         return value
@@ -97,8 +99,6 @@ class Expression:
     def read(self, node: Node, key: str, context: Context) -> str | Bad:
         """Return the expression's source."""
         if isinstance(node, Scalar):
-            if node.bad:
-                return BAD
             return node.value.strip() or empty(node, key, self.example, context)
         raw = " ".join(context.report.source.text[node.index : node.end].split())
         if not node.flow:
@@ -121,8 +121,6 @@ class Flag:
     def read(self, node: Node, key: str, context: Context) -> bool | Bad:
         """Read true/false, yes/no, on/off."""
         if isinstance(node, Scalar):
-            if node.bad:
-                return BAD
             word = node.value.strip().lower()
             if word in _TRUE or word in _FALSE:
                 return word in _TRUE
@@ -150,8 +148,6 @@ class Number:
 
     def read(self, node: Node, key: str, context: Context) -> int | float | Bad:
         """Read decimal digits only: 010 is ten, 1_000 and 0x10 are refused."""
-        if isinstance(node, Scalar) and node.bad:
-            return BAD
         text = node.value.strip() if isinstance(node, Scalar) else ""
         if isinstance(node, Scalar) and not text:
             return empty(node, key, self.example, context)
@@ -186,8 +182,6 @@ class OneOf:
         """Return the word; anything else is told with the nearest one."""
         if not isinstance(node, Scalar):
             return wrong_type(node, key, "text", self.example, context)
-        if node.bad:
-            return BAD
         word = node.value.strip()
         if word in self.words:
             return word
@@ -222,12 +216,10 @@ class ListOf:
         """Read every item, so that all that are wrong are told."""
         if not isinstance(node, Listing):
             if not self.single:
-                if isinstance(node, Scalar) and node.bad:
-                    return BAD
                 return wrong_type(node, key, "list", self.example, context)
-            value = self.item.read(node, key, context)
+            value = read(self.item, node, key, context)
             return BAD if value is BAD else (value,)
-        values = [self.item.read(item, key, context) for item in node.items]
+        values = [read(self.item, item, key, context) for item in node.items]
         if any(value is BAD for value in values):
             return BAD
         if len(values) < self.least:
@@ -261,7 +253,7 @@ class Pairs:
                                   expected="pair", got="map", value="")  # fmt: skip
                 return BAD
             return wrong_type(node, key, "pair", self.example, context)
-        left_value, right_value = (self.item.read(item, key, context) for item in node.items)
+        left_value, right_value = (read(self.item, item, key, context) for item in node.items)
         return BAD if left_value is BAD or right_value is BAD else (left_value, right_value)
 
     def schema(self) -> Schema:

@@ -94,10 +94,17 @@ def _scalars(failure: Failure, source: Source) -> Finding | None:
     if "quoted scalar" in failure.context:
         opening = source.line(failure.from_line)
         quote = opening[failure.from_column - 1 : failure.from_column]
-        return Finding("E012", failure.from_line, failure.from_column, opening.strip() + quote)
+        return Finding("E012", failure.from_line, failure.from_column, _closed(opening, failure.from_column, quote))
     if "'\\t'" in failure.what:
         return Finding("E011", failure.line, failure.column, line.replace("\t", "  ").strip())
     return None
+
+
+def _closed(line: str, column: int, quote: str) -> str:
+    """Close a quote at the end of its line, before the brackets around it."""
+    tail = re.search(r"[\]}]*\s*$", line) if re.search(r"[\[{]", line[: column - 1]) else None
+    end = tail.start() if tail else len(line.rstrip())
+    return fixes.replaced(line, end, end, quote)
 
 
 def _brackets(failure: Failure, source: Source) -> Finding | None:
@@ -121,14 +128,27 @@ def _colons(failure: Failure, source: Source) -> Finding | None:
     line = source.line(failure.line)
     if failure.what.startswith("mapping values are not allowed"):
         if _KEY_BEFORE.fullmatch(line[: failure.column - 1]) and failure.line > 1:
-            return Finding("E015", failure.line, failure.column, _aligned(line, source.line(failure.line - 1)))
+            above = source.line(failure.line - 1)
+            if above.strip() and not re.search(r":(?:\s|$)", above):
+                return _without_colon(above, failure.line - 1)
+            return Finding("E015", failure.line, _first(line), _aligned(line, above))
         return Finding("E010", failure.line, failure.column, fixes.quote_value(line))
     if "could not find expected ':'" in failure.what:
-        first = source.line(failure.from_line)
-        if glued := _KEY_ONLY.fullmatch(first):
-            return Finding("E025", failure.from_line, failure.from_column, f"{glued[1]}{glued[2]}: {glued[3]}".strip())
-        return Finding("E025", failure.from_line, failure.from_column, _with_colon(first), "missing")
+        return _without_colon(source.line(failure.from_line), failure.from_line)
     return None
+
+
+def _without_colon(line: str, number: int) -> Finding:
+    """Tell of a line without a key, or with a key glued to its value."""
+    if glued := _KEY_ONLY.fullmatch(line):
+        return Finding("E025", number, len(glued[1]) + 1, f"{glued[1]}{glued[2]}: {glued[3]}".strip())
+    return Finding("E025", number, _first(line), _with_colon(line), "missing")
+
+
+def _first(line: str) -> int:
+    """Return the column at which a line's key or text starts, behind its dashes."""
+    match = re.match(r"\s*(?:- +)*", line)
+    return len(match[0]) + 1 if match else 1
 
 
 def _starts(failure: Failure, source: Source) -> Finding | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from studyapp.deck import fixes
 from studyapp.deck.context import BAD, Bad, Context
 from studyapp.deck.nodes import Node, Scalar, Table
-from studyapp.deck.shapes import Schema, Shape, wrong_type
+from studyapp.deck.shapes import Schema, Shape, read, wrong_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def read_fields(table: Table, fields: Fields, context: Context, owner: str) -> t
             if not key.startswith("x-"):
                 unknown_key(key_node, fields, context, owner, table)
             continue
-        value = field.shape.read(node, key, context)
+        value = read(field.shape, node, key, context)
         if value is BAD:
             fine = False
         else:
@@ -88,10 +88,8 @@ class Record:
         long = isinstance(node, Table) and (self.short is None or any(name in self.fields for name in node.pairs))
         if not long:
             if self.short is None:
-                if isinstance(node, Scalar) and node.bad:
-                    return BAD
                 return wrong_type(node, key, "map", self.example, context)
-            value = self.short.read(node, key, context)
+            value = read(self.short, node, key, context)
             first = next(name for name, field in self.fields.items() if field.required)
             return BAD if value is BAD else self.build({first: value})
         assert isinstance(node, Table)
@@ -119,7 +117,7 @@ class Named:
         maps = [node] if isinstance(node, Table) or not self.listed else getattr(node, "items", [node])
         for part in maps:
             if not isinstance(part, Table) or not part.pairs:
-                if not (isinstance(part, Scalar) and part.bad):
+                if not part.bad:
                     wrong_type(part, key, "steps" if self.listed else "map", self.example, context)
                 return BAD
             for name, (name_node, value_node) in part.pairs.items():
@@ -138,7 +136,7 @@ class Named:
             fix = fixes.key_renamed(context.report.source, name, f"{name.value}_2")
             context.report.at(name, "E061", fix, name=name.value)
             return BAD
-        return self.item.read(node, name.value, context)
+        return read(self.item, node, name.value, context)
 
     def schema(self) -> Schema:
         """Return an object with free names."""
@@ -162,14 +160,14 @@ class Numbered:
     def read(self, node: Node, key: str, context: Context) -> dict[int, object] | Bad:
         """Read every pair."""
         if not isinstance(node, Table):
-            return BAD if isinstance(node, Scalar) and node.bad else wrong_type(node, key, "map", self.example, context)
+            return wrong_type(node, key, "map", self.example, context)
         values: dict[int, object] = {}
         for name, (name_node, value_node) in node.pairs.items():
             if name not in self.numbers:
                 fix = fixes.key_renamed(context.report.source, name_node, self.numbers[0])
                 context.report.at(name_node, "E036", fix, field=key, value=name[:40], allowed=", ".join(self.numbers))
                 return BAD
-            values[int(name)] = self.item.read(value_node, name, context)
+            values[int(name)] = read(self.item, value_node, name, context)
         return BAD if any(value is BAD for value in values.values()) else values
 
     def schema(self) -> Schema:

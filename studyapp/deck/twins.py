@@ -10,7 +10,7 @@ from studyapp.deck.cloze import filled
 from studyapp.deck.context import Context
 from studyapp.deck.entry import Item
 
-ALIKE = 0.9
+ALIKE = 0.7
 COMMON = 50
 _TOKEN = re.compile(r"\\?[^\W_]+|[^\w\s]")
 

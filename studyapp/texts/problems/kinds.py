@@ -57,7 +57,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "after:  wrong: [BatchNorm, InstanceNorm]",
         "相同的选项无法区分。\n改前：wrong: [BatchNorm, BatchNorm]\n改后：wrong: [BatchNorm, InstanceNorm]",
     ),
-    "E056": ("line {line} is outside the code, which has {count}", "第 {line} 行超出了代码（共 {count} 行）"),
+    "E056": ("line {number} is outside the code, which has {count}", "第 {number} 行超出了代码（共 {count} 行）"),
     "E056.fix": ("count from 1:  {fix}", "从 1 数起：  {fix}"),
     "E056.explain": (
         "The faulty line is counted from 1 within `code`.\nbefore: bug: {{line: 9, …}}   for code of five lines\n"
