@@ -41,6 +41,8 @@ def test_every_symbol_is_known(name: str) -> None:
         ("\\operatorname*{arg\\,max}_\\theta L", "arg max_θ L"),
         ("\\log x + \\log(y)", "log x + log(y)"),
         ("a = -b", "a = −b"),
+        ("(x - \\min)/(\\max - \\min)", "(x − min)/(max − min)"),
+        ("w_{y_i} l_i", "w_(yᵢ) lᵢ"),
         ("-1 - -2", "−1 − −2"),
         ("p(x|y)", "p(x | y)"),
         ("|x| + \\|y\\|", "|x| + ‖y‖"),

@@ -51,6 +51,8 @@ def test_inline_styles_have_names() -> None:
         "**open",
         "`open",
         "[x] (y)",
+        "x[i](t)",
+        "[a](javascript:b)",
         "f(*args)",
     ],
 )
@@ -145,3 +147,14 @@ def test_a_label_is_one_line() -> None:
     assert (
         joined(label("# not a heading\n\n- **bold**  and $\\frac{a+b}{c}$")) == "# not a heading - bold and (a + b)/c"
     )
+
+
+def test_a_formula_is_lifted_inside_a_list_and_in_chinese() -> None:
+    softmax = "$\\frac{e^{x_i}}{\\sum_j e^{x_j}}$"
+    assert plain(f"- 其中 {softmax}，即概率。", 40) == "\n".join(
+        ["• 其中", "      xᵢ", "     e", "    ──────，", "        xⱼ", "    ∑ⱼ e", "  即概率。"]
+    )
+
+
+def test_a_link_may_hold_brackets() -> None:
+    assert styles("[a](https://e.org/b_(c))")[0] == ("a", "link")
