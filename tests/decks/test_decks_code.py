@@ -53,8 +53,16 @@ def saves_its_statistics(code: str) -> bool:
     return bool(torch.equal(loaded.running_mean, trained.running_mean))
 
 
+def convolves_batches(code: str) -> bool:
+    space = run(code, np=np)
+    x, weight = np.arange(36.0).reshape(2, 2, 3, 3), np.arange(16.0).reshape(2, 2, 2, 2)
+    one_by_one = np.concatenate([space["convolve"](image[None], weight) for image in x])
+    return bool(np.allclose(space["convolve"](x, weight), one_by_one))
+
+
 WORKS: Mapping[str, Callable[[str], bool]] = {
     "pooling/overlap-bug": adds_overlaps,
+    "convolution/batch-of-two": convolves_batches,
     "losses/unstable-log-softmax": survives_large_logits,
     "normalisation/bug-mode-from-grad": keeps_still_in_eval,
     "normalisation/bug-statistics-lost": saves_its_statistics,

@@ -46,7 +46,7 @@ def _named(variant: Variant) -> set[str]:
     decimals = 0 if variant.exact else variant.decimals
     assert judge(variant, typed(variant.expected, decimals)).verdict == "correct", variant.seed
     for mistake in variant.mistakes:
-        fine = decimals if not variant.exact else 3
+        fine = decimals or 3
         verdict = judge(variant, typed(mistake.value, fine))
         assert (verdict.verdict, verdict.mistake) == ("wrong", mistake.id), (variant.seed, mistake.id)
     return {mistake.id for mistake in variant.mistakes}
