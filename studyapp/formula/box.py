@@ -74,11 +74,3 @@ def stacked(boxes: Sequence[Box], baseline: int, align: str = "c") -> Box:
     """Join boxes from top to bottom; `baseline` counts rows from the top."""
     width = max(box.width for box in boxes)
     return Box(tuple(line for box in boxes for line in widened(box, width, align).lines), width, baseline)
-
-
-def ruled(box: Box, rule: str, *, over: bool) -> Box:
-    """Return the box with a line of `rule` over or under it."""
-    line = (rule * box.width,)
-    if over:
-        return Box(line + box.lines, box.width, box.baseline + 1)
-    return Box(box.lines + line, box.width, box.baseline)
