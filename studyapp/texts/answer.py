@@ -207,4 +207,16 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "What follows the numbers is not understood – keep only the numbers in their brackets.",
         "数后面的内容无法识别 – 请只保留括号里的数。",
     ),
+    "no_such_line": (
+        "There is no such line – type the number of one line, from 1 to {lines}.",
+        "没有这一行 – 请输入一个行号，从 1 到 {lines}。",
+    ),
+    "sequence_length": (
+        "This names {count} of {length} – name every one once, in order, such as b a c.",
+        "这里写了 {count} 个，共需 {length} 个 – 请按顺序把每一个写一次，例如 b a c。",
+    ),
+    "sequence_repeats": (
+        "“{typed}” comes twice – name every one once.",
+        "“{typed}”出现了两次 – 每一个只写一次。",
+    ),
 }

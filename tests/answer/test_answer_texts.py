@@ -8,6 +8,8 @@ import pytest
 
 import studyapp.answer
 from studyapp.answer import Unreadable, read, read_choice
+from studyapp.answer.lines import read_line_number
+from studyapp.answer.sequence import read_sequence
 from studyapp.texts import LANGUAGES, Texts
 from studyapp.texts.answer import TABLE
 
@@ -63,6 +65,8 @@ def test_the_details_of_a_refusal_fill_its_sentence(lang: str) -> None:
     found: list[object] = [read(text, "number") for text in EXAMPLES]
     found += [read(text, form) for text in arrays for form in ("tensor", "shape")]
     found += [read_choice(text, ["Adam", "AdamW"]) for text in ("ada", "zz", "a,b")]
+    found += [read_sequence(text, ["x", "y"], length=2) for text in ("a", "a a")]
+    found.append(read_line_number("3", 2))
     refusals = [result for result in found if isinstance(result, Unreadable)]
     assert {refusal.code for refusal in refusals} == set(TABLE)
     for refusal in refusals:

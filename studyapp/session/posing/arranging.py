@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from studyapp.answer import Unreadable
+from studyapp.answer.sequence import read_sequence
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Match, Order
 from studyapp.session.posing.asked import Asked, posed, rated
-from studyapp.session.posing.sequence import read_sequence
 from studyapp.session.posing.shuffle import mixed
 from studyapp.session.question import Outcome, Posed, Way
 

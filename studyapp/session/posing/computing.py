@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from studyapp.answer import Form, Unreadable, echo, read
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Exercise
@@ -96,7 +98,7 @@ def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
 
 def _shown(value: Value) -> str:
     """Write what was read as it was asked for, without leading axes of length 1."""
-    return computed(value, MOST_DECIMALS)
+    return computed(np.asarray(value, float) if isinstance(value, tuple | list) else value, MOST_DECIMALS)
 
 
 def _again(verdict: Verdict) -> Again:

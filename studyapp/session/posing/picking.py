@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from studyapp.answer import Unreadable, Value, read, read_choice
+from studyapp.answer import Unreadable, read_choice
+from studyapp.answer.lines import read_line_number
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Bug, Choice, Claim, Option
 from studyapp.deck.text import ANY, Text
@@ -81,21 +82,17 @@ def pose_bug(card: Card, entry: Bug, asked: Asked) -> Posed:
     expected = list(entry.bug.lines) if len(entry.bug.lines) > 1 else entry.bug.lines[0]
 
     def check(text: str) -> Outcome:
-        found = read(text, "integer")
-        if not isinstance(found, Value):
-            return asked.unread(found, text)
-        line = found.cells[0]
-        if not 1 <= line <= len(lines) or line != int(line):
-            outside = Unreadable("no_such_line", 0, len(text), {"lines": len(lines)})
-            return asked.unread(outside, text)
-        credit = float(int(line) in entry.bug.lines)
+        line = read_line_number(text, len(lines))
+        if isinstance(line, Unreadable):
+            return asked.unread(line, text)
+        credit = float(line in entry.bug.lines)
         return Outcome(
             verdict="correct" if credit else "wrong",
             credit=credit,
             rating=rated(credit),
             expected=expected,
-            read_as=int(line),
-            shown_as=lines[int(line) - 1].strip(),
+            read_as=line,
+            shown_as=lines[line - 1].strip(),
         )
 
     def reveal() -> Reveal:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from studyapp.answer import Unreadable, read_choice
+from studyapp.answer.choices import read_choice
+from studyapp.answer.forms import Unreadable
 
 
 def read_sequence(text: str, offered: Sequence[str], *, length: int) -> tuple[int, ...] | Unreadable:
