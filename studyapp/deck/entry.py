@@ -6,7 +6,7 @@ from typing import Any
 
 from studyapp.deck import checks, fixes, kinds, models
 from studyapp.deck.context import Context
-from studyapp.deck.nodes import Node, Scalar, Table
+from studyapp.deck.nodes import Listing, Node, Scalar, Table
 from studyapp.deck.suggest import ALIASES
 from studyapp.deck.tables import Field, read_fields, unknown_key
 from studyapp.deck.text import Text
@@ -39,7 +39,7 @@ def read_entry(node: Node, number: int, defaults: Mapping[str, object], context:
     if not fine:
         return None
     values = {key: value for key, value in defaults.items() if key in fields} | read
-    entry = _build(kind, values, node.line)
+    entry = _build(kind, values, node)
     checks.check(entry, node, context)
     return None if report.errors > before else Item(entry, number, node)
 
@@ -115,11 +115,13 @@ def _not_a_card(node: Node, context: Context) -> None:
         )
 
 
-def _build(kind: str, values: dict[str, Any], line: int) -> models.AnyEntry:
+def _build(kind: str, values: dict[str, Any], node: Table) -> models.AnyEntry:
     """Make the model of a kind from the values read."""
     values.pop("kind", None)
     hint: Text | None = values.pop("hint", None)
     hints: tuple[Text, ...] = values.pop("hints", ())
     if hint:
         hints = (hint, *hints)
-    return kinds.BY_NAME[kind](**values, line=line, hints=hints)  # type: ignore[return-value]
+    if kind == "choice":
+        values["many"] = isinstance(node.get("correct"), Listing)
+    return kinds.BY_NAME[kind](**values, line=node.line, hints=hints)  # type: ignore[return-value]

@@ -91,6 +91,8 @@ def _compose_pieces(report: Report, pure: bool, error: Exception) -> Node | None
         node = _piece_node(piece, report, pure)
         if isinstance(node, Listing):
             listing.items += node.items
+        else:
+            listing.items.append(Scalar(piece.base.line + 1, 1, piece.base.index, piece.base.index, bad=True))
     tail = _piece_node(pieces.tail, report, pure)
     if report.errors == before:
         syntax.tell(report.source.text, Base(), error, report)
