@@ -53,14 +53,16 @@ def class_indices(target: ArrayLike, x: Array, ignore_index: int) -> tuple[Array
     if not (0 <= ignore_index < classes or np.logical_or.reduce(outside)):
         return flat, None
     ignored = flat == ignore_index
-    wrong = np.flatnonzero(outside & ~ignored)
-    if wrong.size:
-        place = tuple(int(axis) for axis in np.unravel_index(wrong[0], shape)) if shape else ()
+    kept = ~ignored
+    wrong = outside & kept
+    if np.logical_or.reduce(wrong):
+        first = int(np.argmax(wrong))
+        place = tuple(int(axis) for axis in np.unravel_index(first, shape)) if shape else ()
         raise IndexError(
-            f"target {flat[wrong[0]]} at position {place} is not a class; {classes} classes have the indices "
+            f"target {flat[first]} at position {place} is not a class; {classes} classes have the indices "
             f"0 to {classes - 1} (ignore_index is {ignore_index})"
         )
-    return np.where(ignored, 0, flat), ~ignored
+    return flat * kept, kept
 
 
 def class_weight(weight: ArrayLike | None, x: Array) -> Array | None:

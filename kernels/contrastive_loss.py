@@ -19,8 +19,8 @@ def contrastive_loss(
     Inputs are (N, D) or (D,), target is (N,) or a scalar, 1 for a pair of the same class and 0 for different ones;
     the wider dtype of the inputs is kept. Returns (N,) (a scalar for vectors) under "none", else a scalar. Raises
     ValueError for shapes that do not fit, a margin that is not positive or an unknown reduction. Source: Hadsell,
-    Chopra and LeCun 2006. Rival conventions: Hadsell writes 0 for the same class; some leave out the ½ or square
-    neither distance.
+    Chopra and LeCun 2006. Rival conventions: Hadsell writes 0 for the same class; some leave out the ½ or the
+    square.
 
     >>> contrastive_loss([[0.0, 0.0], [0.0, 0.0]], [[3.0, 4.0], [3.0, 4.0]], [1, 0], margin=6.0, reduction="none")
     array([12.5,  0.5])

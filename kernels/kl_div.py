@@ -16,8 +16,8 @@ def kl_div(input: ArrayLike, target: ArrayLike, *, reduction: str = "mean", log_
     Input (log-probabilities) and target (probabilities, or their logarithms) have one shape, any; the dtype is kept.
     Returns that shape under "none", else a scalar, in nats. "batchmean" divides the sum by the first axis and is the
     divergence; "mean" divides by the number of elements and is not. Raises ValueError for different shapes or an
-    unknown reduction. A negative target gives NaN. Source: `torch.nn.functional.kl_div`. Rival conventions: most
-    texts write the distributions in the other order, D(p‖q) with p the target; `scipy.stats.entropy(p, q)` takes
+    unknown reduction. A negative target gives NaN. Source: `torch.nn.functional.kl_div`. Rival conventions: texts
+    write D(p‖q) with the true p first, here it is the second argument; `scipy.stats.entropy(p, q)` takes
     probabilities.
 
     >>> float(kl_div([[-0.6931471805599453, -0.6931471805599453]], [[1.0, 0.0]], reduction="batchmean").round(4))
