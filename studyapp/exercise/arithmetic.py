@@ -56,7 +56,9 @@ def _called(ufunc: Callable[..., Any], one: Array, other: Array) -> Array:
 
 
 def _operand(value: Value) -> Array:
-    """Return an operand as an array; booleans count as 0 and 1, huge integers as floats."""
+    """Return an operand as an array; booleans count as 0 and 1, huge integers as floats; a tuple is no operand."""
+    if isinstance(value, tuple):
+        raise ExpressionError("wrong_type", kind="tuple")
     made = array(value)
     if made.dtype.kind == "b":
         return made.astype(np.int64)

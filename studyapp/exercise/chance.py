@@ -16,9 +16,8 @@ def reach(variant: Variant) -> float:
     return 2.0 * max(largest, 10.0**-variant.decimals)
 
 
-def share(variant: Variant, value: float) -> float:
+def share(variant: Variant, value: float, far: float) -> float:
     """Return the share of plausible numbers that would be taken for one value."""
-    far = reach(variant)
     return _WIDTH * 10.0**-variant.decimals / (2 * far) if abs(value) <= far else 0.0
 
 
@@ -26,7 +25,8 @@ def named_share(variant: Variant) -> float:
     """Return the share of plausible numbers that a mistake of the author's would claim."""
     values = {float(numbers(mistake.value)) for mistake in variant.applicable if np.ndim(mistake.value) == 0
               and mistake.value is not None and not isinstance(mistake.value, str)}  # fmt: skip
-    return sum(share(variant, value) for value in values)
+    far = reach(variant)
+    return sum(share(variant, value, far) for value in values)
 
 
 def rare(variant: Variant) -> bool:

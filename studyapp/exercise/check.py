@@ -49,7 +49,9 @@ def problems(card_key: str, exercise: Exercise, *, seeds: int = SEEDS) -> tuple[
     if found:
         return tuple(found.values())
     for level in levels:
-        for problem in (*_computed(exercise, level, seeds), *_drawn(card_key, exercise, level, seeds)):
+        computed = list(_computed(exercise, level, seeds))
+        drawn = () if computed else _drawn(card_key, exercise, level, seeds)
+        for problem in (*computed, *drawn):
             found.setdefault((problem.code, problem.path), problem)
     return tuple(found.values())
 

@@ -1,14 +1,16 @@
 """Which known mistakes a wrong answer equals: the author's, with their own roundings, then the universal ones."""
 
+from functools import cached_property
+
 import numpy as np
 
-from studyapp.exercise.chance import RARE, named_share, rare, share
+from studyapp.exercise.chance import RARE, named_share, rare, reach, share
 from studyapp.exercise.errors import ExpressionError
 from studyapp.exercise.forms import numbers
 from studyapp.exercise.hull import Hull
 from studyapp.exercise.limits import Env
 from studyapp.exercise.shapes import squeezed
-from studyapp.exercise.tolerance import outside, right_cells
+from studyapp.exercise.tolerance import all_inside, outside, right_cells
 from studyapp.exercise.typed import Typed
 from studyapp.exercise.universal import PREFIX, shortened, slips, turned
 from studyapp.exercise.values import Array
@@ -20,52 +22,124 @@ _LEAST_CELLS = 4
 _LEAST_DISTANCE = 2
 
 
-def named(variant: Variant, typed: Typed) -> list[MistakeValue]:
-    """Return the author's mistakes that give what was typed, at most two."""
-    if not rare(variant):
-        return []
-    found = [mistake for mistake in _comparable(variant, typed) if _matches(variant, mistake, typed).all()]
-    return found[:2]
+class Diagnosis:
+    """The search for the mistake behind one answer; what each mistake explains is computed once."""
 
+    def __init__(self, variant: Variant, typed: Typed) -> None:
+        self.variant = variant
+        self.typed = typed
+        self.cells = squeezed(typed.cells)
+        self.low, self.high = squeezed(variant.low), squeezed(variant.high)
 
-def slipped(variant: Variant, typed: Typed) -> tuple[MistakeValue, int] | None:
-    """Return the one mistake that all cells but one agree with, and that cell, where no other reading is as near."""
-    cells = squeezed(typed.cells).ravel()
-    if cells.size < _LEAST_CELLS or not typed.meets(variant.low.shape) or variant.exact:
+    @cached_property
+    def matches(self) -> list[tuple[MistakeValue, Array]]:
+        """The author's mistakes that give numbers of the typed shape, each with the cells that agree."""
+        found = []
+        for mistake in self.variant.applicable:
+            if mistake.value is None or isinstance(mistake.value, str) or mistake.parting is None:
+                continue
+            if self.typed.meets(np.shape(mistake.value)):
+                found.append((mistake, self._agreeing(mistake)))
+        return found
+
+    def _agreeing(self, mistake: MistakeValue) -> Array:
+        """Tell cell by cell where the answer is what the mistake gives, rounded on the way or not."""
+        variant = self.variant
+        value = squeezed(numbers(mistake.value))
+        cells = self.cells.reshape(value.shape)
+        exactly = right_cells(cells, value, value, variant.decimals, variant.exact)
+        if variant.exact or exactly.all():
+            return exactly
+        away = outside(cells, value, value, variant.decimals) > _PREFILTER
+        if int(away.sum()) > min(1, away.size - 1):
+            return exactly
+        low, high = mistake_hull(variant, mistake)
+        unit = 10.0**-variant.decimals
+        least, most = (
+            np.maximum(squeezed(low), value - _WIDEST * unit),
+            np.minimum(squeezed(high), value + _WIDEST * unit),
+        )
+        return right_cells(cells, least, most, variant.decimals, False)
+
+    @cached_property
+    def named(self) -> list[MistakeValue]:
+        """The author's mistakes that give exactly what was typed, at most two; none where chance would name them."""
+        if not rare(self.variant):
+            return []
+        return [mistake for mistake, agreeing in self.matches if agreeing.all()][:2]
+
+    def slipped(self) -> tuple[MistakeValue, int] | None:
+        """Return the one mistake that all cells but one agree with, and that cell, where nothing else is as near."""
+        variant = self.variant
+        if self.cells.size < _LEAST_CELLS or not self.typed.meets(variant.low.shape) or variant.exact:
+            return None
+        cells = self.cells.reshape(self.low.shape)
+        right = right_cells(cells, self.low, self.high, variant.decimals, False)
+        if int((~right).sum()) < _LEAST_DISTANCE:
+            return None
+        near = [
+            (mistake, int((~agreeing).ravel().argmax()))
+            for mistake, agreeing in self.matches
+            if int((~agreeing).sum()) < _LEAST_DISTANCE
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def universal(self) -> str | None:
+        """Return the id of the universal mistake that gives what was typed, where chance would rarely do so."""
+        if self.typed.meets(self.variant.low.shape):
+            name = self._one_number() if self.low.ndim == 0 else self._every_number()
+            if name is not None:
+                return name
+        return None if self.variant.form == "shape" or not self.low.ndim else self._turned()
+
+    def _one_number(self) -> str | None:
+        """Look for a slip in a single number, as long as all slips looked for stay unlikely to be met by chance."""
+        variant = self.variant
+        cell, low, high = np.float64(self.cells.item()), np.float64(self.low), np.float64(self.high)
+        rounded = np.round(np.float64(numbers(variant.expected)), variant.decimals)
+        far, spent = reach(variant), named_share(variant)
+        for slip in slips(variant) if low != 0 else ():
+            least, most = sorted((slip.apply(low), slip.apply(high)))
+            if not np.isfinite(least) or all_inside(least, low, high, variant.decimals, False):
+                continue
+            spent += share(variant, float(least), far)
+            if spent >= RARE:
+                return None
+            from_rounded = abs(cell - slip.apply(rounded)) <= 1e-9 * max(1.0, abs(cell))
+            if from_rounded or all_inside(cell, least, most, variant.decimals, variant.exact):
+                return PREFIX + slip.id
         return None
-    right = right_cells(cells, squeezed(variant.low).ravel(), squeezed(variant.high).ravel(), variant.decimals, False)
-    if int((~right).sum()) < _LEAST_DISTANCE:
+
+    def _every_number(self) -> str | None:
+        """Look for a slip that changes every cell of an array in the same way."""
+        variant = self.variant
+        cells = self.cells.reshape(self.low.shape)
+        rounded = np.round(squeezed(numbers(variant.expected)), variant.decimals)
+        for slip in slips(variant) if self.low.any() else ():
+            one, other = slip.apply(self.low), slip.apply(self.high)
+            least, most = np.minimum(one, other), np.maximum(one, other)
+            from_rounded = np.abs(cells - slip.apply(rounded)) <= 1e-9 * np.maximum(1.0, np.abs(cells))
+            if from_rounded.all() or all_inside(cells, least, most, variant.decimals, variant.exact):
+                return PREFIX + slip.id
         return None
-    near = []
-    for mistake in _comparable(variant, typed):
-        wrong = ~_matches(variant, mistake, typed).ravel()
-        if int(wrong.sum()) <= _LEAST_DISTANCE - 1:
-            near.append((mistake, int(wrong.argmax())))
-    return near[0] if len(near) == 1 else None
 
+    def _turned(self) -> str | None:
+        """Look for an array that was turned over, nested otherwise, or cut short."""
+        cells, low, high = self.cells, self.low, self.high
+        for (name, least), (_, most) in zip(turned(low), turned(high), strict=True):
+            if least.shape == cells.shape and self._all_right(cells, least, most):
+                return PREFIX + name
+        if cells.size == low.size and cells.shape != low.shape:
+            return f"{PREFIX}nesting" if self._all_right(cells.ravel(), low.ravel(), high.ravel()) else None
+        if 1 < cells.size < low.size:
+            for least, most in zip(shortened(low), shortened(high), strict=True):
+                if squeezed(least).shape == cells.shape and self._all_right(cells, squeezed(least), squeezed(most)):
+                    return f"{PREFIX}missing_row"
+        return None
 
-def _comparable(variant: Variant, typed: Typed) -> list[MistakeValue]:
-    """Return the mistakes that give numbers of the typed shape and differ from the answer."""
-    found = []
-    for mistake in variant.applicable:
-        if mistake.value is None or isinstance(mistake.value, str) or mistake.parting is None:
-            continue
-        if typed.meets(np.shape(mistake.value)):
-            found.append(mistake)
-    return found
-
-
-def _matches(variant: Variant, mistake: MistakeValue, typed: Typed) -> Array:
-    """Tell cell by cell where an answer is what the mistake gives, rounded on the way or not."""
-    value = squeezed(numbers(mistake.value))
-    cells = squeezed(typed.cells).reshape(value.shape)
-    exactly = right_cells(cells, value, value, variant.decimals, variant.exact)
-    if variant.exact or exactly.all() or (outside(cells, value, value, variant.decimals) > _PREFILTER).all():
-        return exactly
-    low, high = mistake_hull(variant, mistake)
-    unit = 10.0**-variant.decimals
-    low, high = np.maximum(squeezed(low), value - _WIDEST * unit), np.minimum(squeezed(high), value + _WIDEST * unit)
-    return right_cells(cells, low, high, variant.decimals, False)
+    def _all_right(self, cells: Array, low: Array, high: Array) -> bool:
+        """Tell whether every cell is right."""
+        return all_inside(cells, low, high, self.variant.decimals, self.variant.exact)
 
 
 def mistake_hull(variant: Variant, mistake: MistakeValue) -> tuple[Array, Array]:
@@ -85,55 +159,3 @@ def mistake_hull(variant: Variant, mistake: MistakeValue) -> tuple[Array, Array]
     except ExpressionError:
         return value, value
     return hull.low, hull.high
-
-
-def universal(variant: Variant, typed: Typed) -> str | None:
-    """Return the id of the universal mistake that gives what was typed, where chance would rarely do so."""
-    if typed.meets(variant.low.shape):
-        name = _number_slip(variant, typed)
-        if name is not None:
-            return name
-    return None if variant.form == "shape" or not variant.low.ndim else _array_slip(variant, typed)
-
-
-def _number_slip(variant: Variant, typed: Typed) -> str | None:
-    """Look for a slip that changes every number in the same way."""
-    low, high = squeezed(variant.low), squeezed(variant.high)
-    cells = squeezed(typed.cells).reshape(low.shape)
-    single = low.ndim == 0
-    rounded = np.round(squeezed(numbers(variant.expected)), variant.decimals)
-    spent = named_share(variant) if single else 0.0
-    for slip in slips(variant) if low.any() else ():
-        one, other = slip.apply(low), slip.apply(high)
-        least, most = np.minimum(one, other), np.maximum(one, other)
-        if not np.isfinite(least).all() or (single and right_cells(least, low, high, variant.decimals, False)):
-            continue
-        if single:
-            spent += share(variant, float(least))
-            if spent >= RARE:
-                return None
-        from_rounded = np.abs(cells - slip.apply(rounded)) <= 1e-9 * np.maximum(1.0, np.abs(cells))
-        if (right_cells(cells, least, most, variant.decimals, variant.exact) | from_rounded).all():
-            return PREFIX + slip.id
-    return None
-
-
-def _array_slip(variant: Variant, typed: Typed) -> str | None:
-    """Look for an array that was turned over, nested otherwise, or cut short."""
-    low, high = squeezed(variant.low), squeezed(variant.high)
-    cells = squeezed(typed.cells)
-    for (name, least), (_, most) in zip(turned(low), turned(high), strict=True):
-        if least.shape == cells.shape and _all_right(variant, cells, least, most):
-            return PREFIX + name
-    if cells.size == low.size and cells.shape != low.shape:
-        return f"{PREFIX}nesting" if _all_right(variant, cells.ravel(), low.ravel(), high.ravel()) else None
-    if 1 < cells.size < low.size:
-        for least, most in zip(shortened(low), shortened(high), strict=True):
-            if squeezed(least).shape == cells.shape and _all_right(variant, cells, squeezed(least), squeezed(most)):
-                return f"{PREFIX}missing_row"
-    return None
-
-
-def _all_right(variant: Variant, cells: Array, low: Array, high: Array) -> bool:
-    """Tell whether every cell is right."""
-    return bool(right_cells(cells, low, high, variant.decimals, variant.exact).all())

@@ -30,6 +30,8 @@ PATIENCE = 6
 """Sound draws with a blind spot that are passed over in the hope of one without."""
 WIDE_DRAWS = 8
 """Draws in a row whose hull is too wide before fewer decimals are asked for."""
+ALWAYS_FAILS = 40
+MOST_UNFIT = 1_500
 BLIND_SHARE = 3
 
 
@@ -82,7 +84,7 @@ class _Generator:
         for lap in range(LAPS):
             for attempt in range(ATTEMPTS):
                 attempts += 1
-                if self.env.spent < 0:
+                if self._hopeless():
                     break
                 variant = self._attempt(Words(self.seed + lap, attempt), attempts)
                 if variant is None:
@@ -94,9 +96,21 @@ class _Generator:
                     return best
             if best is not None:
                 return best
-        if self.cause is not None and self.reasons["failed"] == sum(self.reasons.values()):
+            if self._hopeless():
+                break
+        if self.cause is not None and self.reasons["failed"] == self._computed():
             raise self.cause
         raise Unsound(self.card, self.reasons, self.cause)
+
+    def _computed(self) -> int:
+        """Count the drawings that `where` let through and that were then found unfit."""
+        return sum(self.reasons.values()) - self.reasons["where"]
+
+    def _hopeless(self) -> bool:
+        """Tell whether the budget is spent, or so many drawings failed that the exercise itself must be wrong."""
+        computed = self._computed()
+        always_fails = computed >= ALWAYS_FAILS and self.reasons["failed"] == computed
+        return self.env.spent < 0 or computed >= MOST_UNFIT or always_fails
 
     def _attempt(self, words: Words, attempts: int) -> Variant | None:
         """Draw once; None if the drawing is not fit to be asked."""

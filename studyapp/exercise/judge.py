@@ -8,7 +8,7 @@ import numpy as np
 
 from studyapp.answer import Unreadable
 from studyapp.exercise.choices import judge_choice
-from studyapp.exercise.diagnose import named, slipped, universal
+from studyapp.exercise.diagnose import Diagnosis
 from studyapp.exercise.forms import numbers
 from studyapp.exercise.shapes import asked, canonical, squeezed
 from studyapp.exercise.tolerance import NEAR, imprecise_cells, outside, right_cells
@@ -38,6 +38,7 @@ class _Judgement:
         self.variant = variant
         self.typed = typed
         self.text = text
+        self.diagnosis = Diagnosis(variant, typed)
         self.meets = typed.meets(variant.low.shape)
         self.low, self.high = squeezed(variant.low), squeezed(variant.high)
         self.cells = squeezed(typed.cells)
@@ -73,7 +74,7 @@ class _Judgement:
         if variant.exact:
             return None
         coarse = imprecise_cells(self.typed, self.cells, self.low, self.high, variant.decimals)
-        if not (self.right | coarse).all() or named(variant, self.typed):
+        if not (self.right | coarse).all() or self.diagnosis.named:
             return None
         return self._made(Verdict("imprecise", "imprecise", details={"decimals": variant.decimals}))
 
@@ -106,11 +107,11 @@ class _Judgement:
 
     def _named(self) -> Verdict | None:
         """Rung 4: a mistake of the author's; two at most, or one with a single slip in an array."""
-        found = named(self.variant, self.typed)
+        found = self.diagnosis.named
         if found:
             reason = "mistake" if len(found) == 1 else "two_mistakes"
             return self._mistake(found[0], Verdict("wrong", reason, also=found[1].id if len(found) > 1 else None))
-        if self.meets and (slip := slipped(self.variant, self.typed)) is not None:
+        if self.meets and (slip := self.diagnosis.slipped()) is not None:
             mistake, place = slip
             cell = tuple(int(index) for index in np.unravel_index(place, self.low.shape))
             return self._mistake(mistake, Verdict("wrong", "mistake_and_slip", details={"cell": cell}))
@@ -125,7 +126,7 @@ class _Judgement:
 
     def _universal(self) -> Verdict | None:
         """Rung 5: a mistake that needs no author."""
-        name = universal(self.variant, self.typed)
+        name = self.diagnosis.universal()
         if name is None:
             return None
         return self._made(Verdict("wrong", "universal", rating=Rating.AGAIN, mistake=name, mistake_kind="bug"))

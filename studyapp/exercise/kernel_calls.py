@@ -10,7 +10,7 @@ import numpy as np
 
 from studyapp.exercise.errors import ExpressionError
 from studyapp.exercise.limits import Env
-from studyapp.exercise.values import Value, count_cells, plain
+from studyapp.exercise.values import Array, Value, count_cells, plain
 
 _COUNTING = frozenset(
     [
@@ -37,6 +37,10 @@ _COUNTING = frozenset(
     ]
 )
 _INDEX_BACKWARDS = frozenset(("max_pool1d_backward", "max_pool2d_backward"))
+_PADDING_PLACE = {
+    **dict.fromkeys(("conv1d", "conv2d", "conv3d"), 4),
+    **dict.fromkeys(("max_pool1d", "max_pool2d", "avg_pool1d", "avg_pool2d"), 3),
+}
 _HARMLESS = frozenset(("ignore_index", "step"))
 
 
@@ -63,6 +67,8 @@ def call_kernel(name: str, env: Env, args: Sequence[Value], kwargs: Mapping[str,
 
 def _work(name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> int:
     """Bound the work of a call from above: the two largest arrays, and every size or padding along every axis."""
+    if name in _PADDING_PLACE and args and isinstance(args[0], np.ndarray):
+        return _sliding_work(_PADDING_PLACE[name], args[0], args, kwargs)
     values = [*args, *(value for key, value in kwargs.items() if key not in _HARMLESS)]
     sizes = sorted(count_cells(value) for value in values if isinstance(value, np.ndarray | tuple | list))
     work = math.prod(max(1, size) for size in sizes[-2:])
@@ -72,6 +78,18 @@ def _work(name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> int:
     reach = max((_largest(value) for value in values), default=0.0)
     spread = math.ceil(1 + 2 * min(reach, 1e6))
     return int(work * spread ** max(1, min(rank, 3))) + 1
+
+
+def _sliding_work(place: int, source: Array, args: Sequence[Value], kwargs: Mapping[str, Value]) -> int:
+    """Bound a convolution or pooling: the padded positions, times the cells of the weight or window."""
+    padding = kwargs.get("padding", args[place] if len(args) > place else 0)
+    reach = math.ceil(min(_largest(padding), 1e6))
+    positions = max(1, source.shape[0]) * math.prod(size + 2 * reach for size in source.shape[2:])
+    second = kwargs.get("weight", kwargs.get("kernel_size", args[1] if len(args) > 1 else 1))
+    if isinstance(second, np.ndarray):
+        return int(positions * max(1, second.size) + source.size)
+    window = math.ceil(min(_largest(second), 1e6)) ** (len(source.shape[2:]) or 1)
+    return int(positions * source.shape[min(1, source.ndim - 1)] * max(1, min(window, positions)))
 
 
 def _largest(value: Value) -> float:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from studyapp.deck.models import Exercise, Level, Mistake
 from studyapp.exercise.compiler import Compiled, compiled, is_function, normal
 from studyapp.exercise.errors import ExpressionError, Path
+from studyapp.exercise.forms import FORMS
 
 TIES_TAG = "ties"
 """The tag of an exercise whose question says how ties are broken."""
@@ -127,6 +128,8 @@ def faults(exercise: Exercise, level: int = 1) -> Iterator[ExpressionError]:
             yield ExpressionError("name_twice", 0, name=name).under(("steps", name))
         yield from _fault(text, known | set(names), ("steps", name))
         names.append(normal(name))
+    if exercise.form and exercise.form not in FORMS:
+        yield ExpressionError("unknown_form", 0, form=exercise.form[:20], forms=", ".join(FORMS)).under(("form",))
     everything = known | set(names)
     yield from _fault(exercise.answer, everything, ("answer",))
     if exercise.kernel:

@@ -13,7 +13,9 @@ from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant
 
 PLACEHOLDER = re.compile(r"\{\{([A-Za-z_]\w*)\}\}")
-_PARTS = re.compile(r"(?P<code>```.*?```|`[^`\n]*`)|(?P<formula>\$\$.*?\$\$|(?<!\\)\$(?!\s)[^$\n]*?(?<!\\)\$)", re.S)
+_PARTS = re.compile(
+    r"(?P<code>```.*?```|`[^`\n]*`)|(?P<formula>\$\$.*?\$\$|(?<!\\)\$(?!\s)[^$\n]*?(?<![\s\\])\$(?!\d))", re.S
+)
 _ALONE = re.compile(r"^[ \t]*\{\{([A-Za-z_]\w*)\}\}[ \t]*$")
 
 

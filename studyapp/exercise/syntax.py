@@ -6,7 +6,7 @@ import re
 from studyapp.exercise.errors import ExpressionError
 from studyapp.exercise.limits import MAX_LENGTH
 
-_GLUED = re.compile(r"(?<![\w.])\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?(?P<letters>[^\W\d]\w*)")
+_GLUED = re.compile(r"(?<![\w.])\d[\d_]*+(?:\.\d*+)?+(?:[eE][+-]?\d++)?+[^\W\d]\w*+")
 _FORBIDDEN = re.compile(r"[#\\`$?;!](?!=)|[^\S \n\r\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

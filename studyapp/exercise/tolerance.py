@@ -25,6 +25,12 @@ def right_cells(cells: Array, low: Array, high: Array, decimals: int, exact: boo
     return np.asarray(distance <= (noise if exact else INSIDE + np.minimum(noise, 0.01)))
 
 
+def all_inside(cells: Array | float, low: Array | float, high: Array | float, decimals: int, exact: bool) -> bool:
+    """Tell whether numbers or arrays lie inside throughout; NaN lies nowhere."""
+    slack = _NOISE * (1.0 + np.abs(low)) if exact else INSIDE * 10.0**-decimals * (1 + _NOISE) + _NOISE * np.abs(low)
+    return bool(np.all((cells >= low - slack) & (cells <= high + slack)))
+
+
 def imprecise_cells(typed: Typed, cells: Array, low: Array, high: Array, decimals: int) -> Array:
     """Tell which cells are right to the fewer decimals they were typed with, and keep a digit that says something."""
     verdicts = []
