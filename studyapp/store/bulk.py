@@ -21,13 +21,14 @@ Ints = NDArray[np.int64]
 WHOLE = tuple(each.name for each in fields(Memories) if each.name not in ("stability", "difficulty"))
 TOLERANCE = 1e-9
 REVIEWS = (
-    "SELECT card, hlc, device, seq, coalesce(rating, 0), day, wall_ms, coalesce(ms, 0), payload IS NOT NULL AND"
-    ' (instr(payload, \'"days":\') OR instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\'))'
-    " FROM event WHERE kind = 1 AND card IS NOT NULL"
+    "SELECT (card << 4) | ((payload IS NOT NULL AND"
+    ' (instr(payload, \'"days":\') OR instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\'))) << 3)'
+    " | coalesce(rating, 0), (day << 32) | coalesce(ms, 0), wall_ms, seq, hlc"
+    " FROM event WHERE device = ? AND kind = 1 AND card IS NOT NULL ORDER BY seq"
 )
 SPECIAL = (
-    "SELECT DISTINCT card FROM event WHERE kind <> 1 AND card IS NOT NULL UNION SELECT card FROM alias"
-    " UNION SELECT root FROM alias UNION SELECT card FROM mistake"
+    "SELECT DISTINCT card FROM event INDEXED BY event_of_kind WHERE kind <> 1 AND card IS NOT NULL"
+    " UNION SELECT card FROM alias UNION SELECT root FROM alias UNION SELECT card FROM mistake"
     " UNION SELECT card FROM memory WHERE buried_until IS NOT NULL OR flag <> 0"
 )
 
@@ -70,63 +71,77 @@ class Bulk:
         return different | (set(kept[~plain, 0].tolist()) - self.special)
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The columns of all reviews, sorted by card and then by their order; `odd` ones need a closer look."""
+
+    card: Ints
+    rating: Ints
+    odd: NDArray[np.bool_]
+    day: Ints
+    ms: Ints
+    wall_ms: Ints
+    rules: Ints
+
+    def take(self, index: Any) -> "Log":
+        """Choose some of the reviews."""
+        return Log(*(getattr(self, each.name)[index] for each in fields(self)))
+
+
 def read_bulk(connection: sqlite3.Connection, book: RuleBook, roots: dict[int, int]) -> Bulk:
     """Read the whole log and replay its plain cards."""
-    table = _integers(connection, REVIEWS, 9)
+    log, rules = _read_log(connection, book)
     special = {card for (card,) in connection.execute(SPECIAL)} | roots.keys() | set(roots.values())
-    odd = (table[:, 8] != 0) | (table[:, 4] < min(Rating)) | (table[:, 4] > max(Rating))
-    special |= set(np.unique(table[odd, 0]).tolist())
-    table = table[~np.isin(table[:, 0], np.fromiter(special, np.int64, len(special)))]
-    names = dict(connection.execute("SELECT id, name FROM device").fetchall())
-    rank = np.zeros(max(names) + 1, np.int64)
-    rank[sorted(names, key=lambda number: str(names[number]))] = np.arange(len(names))
-    table = table[np.lexsort((table[:, 3], rank[table[:, 2]], table[:, 1], table[:, 0]))]
-    numbers, rules = _rule_numbers(table, names, book)
-    present = np.unique(table[:, 0])
+    special |= set(np.unique(log.card[log.odd]).tolist())
+    if special:
+        log = log.take(~np.isin(log.card, np.fromiter(special, np.int64, len(special))))
+    present = log.card[np.diff(log.card, prepend=-1) != 0]
     keys = dict(connection.execute("SELECT id, key FROM card").fetchall())
     seeds = np.fromiter((card_seed(keys[card]) for card in present.tolist()), np.uint64, len(present))
-    answers = Answers(table[:, 0], table[:, 4], table[:, 5], table[:, 6], numbers)
+    answers = Answers(log.card, log.rating, log.day, log.wall_ms, log.rules)
     cards, memories = replay_answers(answers, seeds, rules)
-    return Bulk(cards, memories, _tallies(table), frozenset(special))
+    return Bulk(cards, memories, _tallies(log), frozenset(special))
 
 
-def _integers(connection: sqlite3.Connection, query: str, width: int) -> Ints:
-    """Read rows of integers without making a tuple of each stay."""
-    return np.fromiter(chain.from_iterable(connection.execute(query)), np.int64).reshape(-1, width)
-
-
-def _rule_numbers(table: Ints, names: dict[int, str], book: RuleBook) -> tuple[Ints, list[Rules]]:
-    """Give the number of the rules in force at each answer, and the rules so numbered."""
+def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list[Rules]]:
+    """Read all reviews, device by device in the order of their names, and sort them; give the rules by number too."""
     rules = [Rules()]
-    numbers = np.zeros(len(table), np.int64)
-    for device, name in names.items():
+    parts: list[Ints] = []
+    numbers: list[Ints] = []
+    for device, name in connection.execute("SELECT id, name FROM device ORDER BY name").fetchall():
+        part = _integers(connection, REVIEWS, 5, (device,))
         written = book.by_device.get(name, ())
-        if not written:
-            continue
-        seqs = np.array([seq for seq, _ in written])
-        mine = table[:, 2] == device
-        turn = np.searchsorted(seqs, table[mine, 3], side="left")
-        numbers[mine] = np.where(turn > 0, turn - 1 + len(rules), 0)
+        turn = np.searchsorted(np.array([seq for seq, _ in written], np.int64), part[:, 3], side="left")
+        numbers.append(np.where(turn > 0, turn - 1 + len(rules), 0))
         rules += [each for _, each in written]
-    return numbers, rules
+        parts.append(part)
+    table = np.concatenate(parts)
+    packed, when, wall_ms, _, hlc = table.T
+    order = np.argsort(hlc, kind="stable") if len(parts) > 1 or (np.diff(hlc) < 0).any() else np.arange(len(hlc))
+    order = order[np.argsort(packed[order] >> 4, kind="stable")]
+    packed, when = packed[order], when[order]
+    rating = packed & 7
+    odd = (packed & 8 != 0) | (rating < min(Rating)) | (rating > max(Rating))
+    ms, day = when & 0xFFFFFFFF, when >> 32
+    return Log(packed >> 4, rating, odd, day, ms, wall_ms[order], np.concatenate(numbers)[order]), rules
 
 
-def _tallies(table: Ints) -> dict[int, Tally]:
+def _integers(connection: sqlite3.Connection, query: str, width: int, values: tuple[int, ...] = ()) -> Ints:
+    """Read rows of integers without keeping a tuple of each."""
+    return np.fromiter(chain.from_iterable(connection.execute(query, values)), np.int64).reshape(-1, width)
+
+
+def _tallies(log: Log) -> dict[int, Tally]:
     """Count each day's answers, as replaying card by card counts them."""
-    if not len(table):
-        return {}
-    card, rating, day, ms = (table[:, column] for column in (0, 4, 5, 7))
-    first = np.ones(len(table), bool)
-    first[1:] = card[1:] != card[:-1]
-    tested = ~first
-    tested[1:] &= day[1:] > day[:-1]
-    days, index = np.unique(day, return_inverse=True)
+    first = np.diff(log.card, prepend=-1) != 0
+    tested = ~first & (np.diff(log.day, prepend=0) > 0)
+    days, index = np.unique(log.day, return_inverse=True)
 
     def count(which: Any) -> list[int]:
         return [int(total) for total in np.bincount(index, weights=which, minlength=len(days))]
 
     columns = [
-        count(np.ones(len(table))), *(count(rating == each) for each in Rating), count(first), count(tested),
-        count(tested & (rating > Rating.AGAIN)), [0] * len(days), count(ms),
+        count(np.ones(len(log.card))), *(count(log.rating == each) for each in Rating), count(first), count(tested),
+        count(tested & (log.rating > Rating.AGAIN)), [0] * len(days), count(log.ms),
     ]  # fmt: skip
     return {each: Tally(*cells) for each, *cells in zip(days.tolist(), *columns, strict=True)}

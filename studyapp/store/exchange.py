@@ -15,7 +15,10 @@ from studyapp.store.sqlite import mended
 
 LONGEST_LINE = 1_000_000
 LONGEST_NAME = 500
-LARGEST = 1 << 53
+BOUNDS = {
+    "seq": (1, 1 << 53), "hlc": (-(1 << 53), 1 << 53), "wall_ms": (-(1 << 53), 1 << 53),
+    "tz_offset_min": (-1440, 1440), "day": (-1_000_000, 1_000_000), "rating": (0, 7), "ms": (0, (1 << 31) - 1),
+}  # fmt: skip
 REQUIRED = ("seq", "hlc", "wall_ms", "tz_offset_min", "day")
 
 
@@ -74,8 +77,6 @@ def event_of(value: Any) -> Event:
     if payload is not None and not isinstance(payload, dict):
         raise ValueError("payload")
     card = value.get("card")
-    if _number(value, "seq") < 1:
-        raise ValueError("seq")
     return Event(
         device=_name(value.get("device"), "device"),
         card=None if card is None else _name(card, "card"),
@@ -89,7 +90,8 @@ def event_of(value: Any) -> Event:
 
 def _number(value: dict[str, Any], name: str) -> int:
     number = value.get(name)
-    if not isinstance(number, int) or isinstance(number, bool) or abs(number) > LARGEST:
+    low, high = BOUNDS[name]
+    if not isinstance(number, int) or isinstance(number, bool) or not low <= number <= high:
         raise ValueError(name)
     return number
 
