@@ -4,16 +4,9 @@
 `bench_kernels`.
 """
 
-import sys
-from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "kernels"))
-
-from bench_kernels_timing import fastest, judged
-from examples_losses import EXAMPLES
-
 import kernels
+from tests.benchmarks.bench_kernels_timing import fastest, judged
+from tests.kernels.examples_losses import EXAMPLES
 
 BAR = 25.0
 SECONDS_PER_CALL = 0.2
