@@ -12,7 +12,7 @@ from kernels._losses import as_like
 
 def moments(x: Array, axes: tuple[int, ...]) -> tuple[Array, Array, Array]:
     """Return the mean over the axes, the deviations from it and the biased variance; the axes stay, with length 1."""
-    count = math.prod([x.shape[axis] for axis in axes])
+    count = max(math.prod([x.shape[axis] for axis in axes]), 1)
     mean = np.add.reduce(x, axis=axes, keepdims=True) / count
     centred = x - mean
     return mean, centred, np.add.reduce(centred * centred, axis=axes, keepdims=True) / count

@@ -27,6 +27,6 @@ def log_softmax(input: ArrayLike, dim: int) -> Array:
 
 def log_probabilities(x: Array, dim: int) -> Array:
     """Return the log-softmax of a checked float array along an axis that it has."""
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore"):
         shifted = x - np.maximum.reduce(x, axis=dim, keepdims=True, initial=-np.inf)
         return np.asarray(shifted - np.log(np.add.reduce(np.exp(shifted), axis=dim, keepdims=True)))

@@ -96,6 +96,19 @@ def test_nan_stays_nan(call):
     assert np.all(np.isnan(call(np.array([1.0, np.nan]))))
 
 
+@pytest.mark.parametrize("shape", [(0, 3), (3, 0), (0,)])
+def test_empty_inputs_stay_empty(shape):
+    x = np.zeros(shape)
+    for dim in range(len(shape)):
+        assert kernels.softmax(x, dim).shape == kernels.log_softmax(x, dim).shape == shape
+        assert np.all(kernels.logsumexp(x, dim) == -np.inf)
+    assert kernels.layer_norm(x, shape[-1:]).shape == shape
+    assert kernels.relu(x).shape == kernels.gelu(x).shape == kernels.sigmoid(x).shape == shape
+    if shape == (0, 3):
+        assert np.isnan(kernels.cross_entropy(x, np.zeros(0, int)))
+        assert kernels.cosine_similarity(x, x).shape == kernels.pairwise_distance(x, x).shape == (0,)
+
+
 def test_averages_over_nothing_are_nan_as_in_torch():
     assert np.isnan(kernels.mse_loss(np.zeros(0), np.zeros(0)))
     assert kernels.mse_loss(np.zeros(0), np.zeros(0), reduction="sum") == 0
