@@ -29,10 +29,13 @@ def as_float(name: str, value: ArrayLike) -> Array:
 
 def as_floats(names: Sequence[str], *values: ArrayLike) -> list[Array]:
     """Return the values as float arrays of one common dtype, the wider where they differ."""
-    arrays = [as_float(name, value) for name, value in zip(names, values, strict=True)]
+    arrays = [
+        value if type(value) is np.ndarray and value.dtype in _FLOATS else as_float(name, value)
+        for name, value in zip(names, values, strict=True)
+    ]
     dtype = arrays[0].dtype
     for array in arrays:
-        if array.dtype is not dtype and array.dtype != dtype:
+        if array.dtype != dtype:
             common = np.result_type(*arrays)
             return [each.astype(common, copy=False) for each in arrays]
     return arrays

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from kernels._checks import Array
-from kernels._window import windows
 
 BLOCK_BYTES = 2 << 20
 
 
-def column_blocks(
-    padded: Array, kernel: Sequence[int], stride: Sequence[int], dilation: Sequence[int], counts: Sequence[int]
-) -> Iterator[tuple[slice, slice, Array]]:
-    """Yield (images, positions, columns), columns of shape (images, C * taps, positions) in one reused buffer."""
-    view = windows(padded, kernel, stride, dilation, counts)
+def column_blocks(view: Array, axes: int) -> Iterator[tuple[slice, slice, Array]]:
+    """Yield (images, positions, columns) of a (images, C, taps, windows) view with this many spatial axes.
+
+    The columns, (images, C * taps, positions), lie in one buffer that is used again for the next block.
+    """
     images = view.shape[0]
-    rows = view.shape[1] * math.prod(kernel)
+    counts = view.shape[-axes:]
+    rows = math.prod(view.shape[1:-axes])
     length = math.prod(counts)
-    budget = max(1, BLOCK_BYTES // padded.itemsize)
-    together = budget // max(1, rows * length)
-    if together >= images or (together and images):
-        buffer = np.empty((min(together, images), *view.shape[1:]), padded.dtype)
+    budget = max(1, BLOCK_BYTES // view.itemsize)
+    together = budget // (rows * length)
+    if together:
+        buffer = np.empty((min(together, images), *view.shape[1:]), view.dtype)
         for start in range(0, images, together):
             stop = min(start + together, images)
             block = buffer[: stop - start]

@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kernels._checks import Array, Ints, as_int, int_tuple
 from kernels._columns import BLOCK_BYTES, column_blocks
-from kernels._window import effective_size, last_axes, pad, window_counts, windows
+from kernels._window import last_axes, pad, windows
 
 _AXES = ("", "L", "H, W", "D, H, W")
 _KERNEL_AXES = ("", "kL", "kH, kW", "kD, kH, kW")
@@ -87,49 +87,64 @@ def check_bias(bias: Array, channels: int) -> None:
 def correlate(input: Array, weight: Array, bias: Array | None, where: Geometry, groups: int) -> Array:
     """Slide the weight (C_out, C_in/groups, *kernel) over a checked batch and return (N, C_out, *counts)."""
     kernel, stride, before, after, dilation = where
-    padded = pad(input, before, after)
-    counts = window_counts(padded.shape[2:], kernel, stride, dilation)
-    images, channels = padded.shape[:2]
-    features = len(weight)
+    view = windows(pad(input, before, after), kernel, stride, dilation)
+    counts = view.shape[-len(kernel) :]
+    images, channels = view.shape[:2]
+    features = weight.shape[0]
     length = math.prod(counts)
     rows = channels // groups * math.prod(kernel)
-    kernel_rows = weight.reshape(groups, features // groups, rows) if groups > 1 else weight.reshape(features, rows)
-    size = images * groups * rows * length
-    if size * padded.itemsize <= BLOCK_BYTES or (rows * groups == channels and max(stride) == 1):
-        columns = windows(padded, kernel, stride, dilation, counts)
-        shape = (images, groups, rows, length) if groups > 1 else (images, rows, length)
-        product: Array = np.matmul(kernel_rows, columns.reshape(shape)).reshape(images, features, length)
-        if bias is not None:
-            product += bias[:, None]
-        return product.reshape(images, features, *counts)
-    output = np.empty((images, groups, features // groups, length), padded.dtype)
-    column_bias = None if bias is None else bias.reshape(groups, features // groups, 1)
-    for image, positions, block in column_blocks(padded, kernel, stride, dilation, counts):
+    if view.nbytes > BLOCK_BYTES and not (rows * groups == channels and max(stride) == 1):
+        return _correlate_blocks(view, weight, bias, groups)
+    if groups > 1:
+        columns = view.reshape(images, groups, rows, length)
+        output: Array = np.matmul(weight.reshape(groups, features // groups, rows), columns)
+        output = output.reshape(images, features, length)
+    elif images == 1:
+        output = weight.reshape(features, rows).dot(view.reshape(rows, length))
+    else:
+        output = np.matmul(weight.reshape(features, rows), view.reshape(images, rows, length))
+    if bias is not None:
+        output += bias[:, None]
+    return output.reshape(images, features, *counts)
+
+
+def _correlate_blocks(view: Array, weight: Array, bias: Array | None, groups: int) -> Array:
+    """Multiply the weight with the windows' columns block by block, so that the copies stay in the cache."""
+    axes = weight.ndim - 2
+    images = view.shape[0]
+    counts = view.shape[-axes:]
+    features = weight.shape[0]
+    kernel_rows = weight.reshape(groups, features // groups, -1)
+    output = np.empty((images, groups, features // groups, math.prod(counts)), view.dtype)
+    offsets = None if bias is None else bias.reshape(groups, features // groups, 1)
+    for image, positions, block in column_blocks(view, axes):
         part = output[image, :, :, positions]
-        np.matmul(kernel_rows, block.reshape(len(block), groups, rows, -1), out=part)
-        if column_bias is not None:
-            part += column_bias
+        np.matmul(kernel_rows, block.reshape(len(block), groups, kernel_rows.shape[2], -1), out=part)
+        if offsets is not None:
+            part += offsets
     return output.reshape(images, features, *counts)
 
 
 def correlate_weight(input: Array, grad_output: Array, where: Geometry, groups: int) -> Array:
     """Return the gradient of `correlate` with respect to its weight, shape (C_out, C_in/groups, *kernel)."""
     kernel, stride, before, after, dilation = where
-    padded = pad(input, before, after)
-    counts = window_counts(padded.shape[2:], kernel, stride, dilation)
-    images, features = grad_output.shape[:2]
-    if grad_output.shape != (len(input), features, *counts):
-        raise ValueError(
-            f"grad_output must have the output's shape {(len(input), features, *counts)}, got {grad_output.shape}"
-        )
-    rows = padded.shape[1] // groups * math.prod(kernel)
-    each = features // groups
-    grads = np.ascontiguousarray(grad_output).reshape(images, groups, each, -1)
-    total = np.zeros((groups, each, rows), padded.dtype)
-    for image, positions, block in column_blocks(padded, kernel, stride, dilation, counts):
+    view = windows(pad(input, before, after), kernel, stride, dilation)
+    axes = len(kernel)
+    images, channels = view.shape[:2]
+    features = grad_output.shape[1]
+    expected = (images, features, *view.shape[-axes:])
+    if grad_output.shape != expected:
+        raise ValueError(f"grad_output must have the output's shape {expected}, got {grad_output.shape}")
+    rows = channels // groups * math.prod(kernel)
+    grads = np.ascontiguousarray(grad_output).reshape(images, groups, features // groups, math.prod(expected[2:]))
+    if images == groups == 1 and view.nbytes <= BLOCK_BYTES:
+        total: Array = grads[0, 0].dot(view.reshape(rows, -1).T)
+        return total.reshape(features, channels, *kernel)
+    total = np.zeros((groups, features // groups, rows), view.dtype)
+    for image, positions, block in column_blocks(view, axes):
         columns = block.reshape(len(block), groups, rows, -1)
         total += np.matmul(grads[image, :, :, positions], columns.swapaxes(-1, -2)).sum(axis=0)
-    return total.reshape(features, padded.shape[1] // groups, *kernel)
+    return total.reshape(features, channels // groups, *kernel)
 
 
 def correlate_input(weight: Array, grad_output: Array, where: Geometry, groups: int, sizes: Sequence[int]) -> Array:
@@ -142,26 +157,26 @@ def correlate_input(weight: Array, grad_output: Array, where: Geometry, groups: 
     work = math.prod(grad_output.shape) * math.prod(where.kernel)
     if spread > 1 and work * spread > BLOCK_BYTES >> 3:
         return _add_columns(weight, grad_output, where, groups, sizes)
-    features, each, *_ = weight.shape
+    features, each = weight.shape[:2]
     kernel, stride, before, _, dilation = where
-    axes = len(kernel)
-    spans = [effective_size(k, d) - 1 for k, d in zip(kernel, dilation, strict=True)]
-    spread_out = np.zeros(
-        grad_output.shape[:2] + tuple([n + span for n, span in zip(sizes, spans, strict=True)]), grad_output.dtype
-    )
-    into: list[slice] = []
-    source: list[slice] = []
-    for n, count, s, span, b in zip(sizes, grad_output.shape[2:], stride, spans, before, strict=True):
-        first = max(0, -((span - b) // s))
+    shape = grad_output.shape[:2]
+    into: tuple[Any, ...] = (...,)
+    source: tuple[Any, ...] = (...,)
+    for n, count, k, s, b, d in zip(sizes, grad_output.shape[2:], kernel, stride, before, dilation, strict=True):
+        span = (k - 1) * d
+        first = max(0, (b - span + s - 1) // s)
         stop = min(count, (n - 1 + b) // s + 1)
         start = span - b + s * first
-        into.append(slice(start, start + s * (stop - first - 1) + 1, s))
-        source.append(slice(first, stop))
-    spread_out[last_axes(into)] = grad_output[last_axes(source)]
+        shape += (n + span,)
+        into += (slice(start, start + s * (stop - first - 1) + 1, s),)
+        source += (slice(first, stop),)
+    spread_out = np.zeros(shape, grad_output.dtype)
+    spread_out[into] = grad_output[source]
+    flip = last_axes([slice(None, None, -1)] * len(kernel))
     turned = weight.reshape(groups, features // groups, each, *kernel).swapaxes(1, 2)
-    flipped = turned[last_axes([slice(None, None, -1)] * axes)].reshape(groups * each, features // groups, *kernel)
-    none = (0,) * axes
-    return correlate(spread_out, flipped, None, Geometry(kernel, (1,) * axes, none, none, dilation), groups)
+    flipped = turned[flip].reshape(groups * each, features // groups, *kernel)
+    none = (0,) * len(kernel)
+    return correlate(spread_out, flipped, None, Geometry(kernel, (1,) * len(kernel), none, none, dilation), groups)
 
 
 def _add_columns(weight: Array, grad_output: Array, where: Geometry, groups: int, sizes: Sequence[int]) -> Array:
@@ -173,7 +188,7 @@ def _add_columns(weight: Array, grad_output: Array, where: Geometry, groups: int
     padded = [n + b + a for n, b, a in zip(sizes, before, after, strict=True)]
     total = np.zeros((images, channels, *padded), grad_output.dtype)
     taps_first = weight.reshape(groups, features // groups, -1).swapaxes(1, 2)
-    grads = np.ascontiguousarray(grad_output).reshape(images, groups, features // groups, -1)
+    grads = np.ascontiguousarray(grad_output).reshape(images, groups, features // groups, math.prod(counts))
     for image in range(images):
         columns = np.matmul(taps_first, grads[image]).reshape(channels, *kernel, *counts)
         for tap in np.ndindex(*kernel):

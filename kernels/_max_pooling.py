@@ -32,34 +32,35 @@ def window_maxima(array: Array, where: Pooling) -> tuple[Array, Array]:
 
 def _block_maxima(planes: Array, where: Pooling, taps: int) -> tuple[Array, Array]:
     """Return the maximum of every window and the tap that holds it."""
-    padded = pad_for_windows(planes, where, -math.inf)
-    columns = windows(padded, where.kernel, where.stride, where.dilation, where.counts, taps_last=True).reshape(
-        len(planes), *where.counts, taps
-    )
-    chosen = columns.argmax(axis=-1)
-    values: Array = np.maximum.reduce(columns, axis=-1)
-    if not (values > -math.inf).all():
-        inside = pad_for_windows(np.ones(where.sizes), where, 0.0)
-        first = (
-            windows(inside, where.kernel, where.stride, where.dilation, where.counts, taps_last=True)
-            .reshape(*where.counts, taps)
-            .argmax(axis=-1)
-        )
+    columns = _columns(planes, where, -math.inf).reshape(len(planes), *where.counts, taps)
+    chosen = columns.argmax(-1)
+    values: Array = np.maximum.reduce(columns, -1)
+    if not np.minimum.reduce(values, None, initial=math.inf) > -math.inf:
+        first = _columns(np.ones((1, *where.sizes)), where, 0.0).reshape(*where.counts, taps).argmax(-1)
         unknown = np.isnan(columns)
-        last = taps - 1 - unknown[..., ::-1].argmax(axis=-1)
-        chosen = np.where(unknown.any(axis=-1), last, np.where(values == -math.inf, first, chosen))
+        last = taps - 1 - unknown[..., ::-1].argmax(-1)
+        chosen = np.where(unknown.any(-1), last, np.where(values == -math.inf, first, chosen))
     return values, chosen
+
+
+def _columns(planes: Array, where: Pooling, outside: float) -> Array:
+    """View every window's cells, (planes, *windows, *taps)."""
+    padded = pad_for_windows(planes, where, outside)
+    return windows(padded, where.kernel, where.stride, where.dilation, taps_last=True)
 
 
 def _positions(chosen: Array, where: Pooling) -> Array:
     """Turn the chosen tap of every window into a position in the flattened spatial axes of the input."""
-    position: Array | int = 0
-    place: Array | int = 0
-    for n, k, s, p, d, count in zip(*where, strict=True):
-        position = np.add.outer(np.multiply(position, n), np.arange(-p, count * s - p, s))
-        place = np.add.outer(np.multiply(place, n), np.arange(0, k * d, d))
-    taken: Array = np.ravel(place)[chosen]
-    taken += position
+    first: Array | int = 0
+    offset: Array | int = 0
+    unit = 1
+    for n, k, s, p, d, count in zip(*[reversed(each) for each in where], strict=True):
+        ahead = (-1, *(1,) * np.ndim(first))
+        first = np.arange(-p * unit, (count * s - p) * unit, s * unit).reshape(ahead) + first
+        offset = np.arange(0, k * d * unit, d * unit).reshape(ahead) + offset
+        unit *= n
+    taken: Array = np.ravel(offset)[chosen]
+    taken += first
     return taken
 
 

@@ -73,7 +73,7 @@ def reduce_windows(operation: np.ufunc, array: Array, where: Pooling, neutral: f
     lead = array.shape[: array.ndim - axes]
     if math.prod(lead) * math.prod(where.counts) * math.prod(where.kernel) <= SMALL:
         padded = pad_for_windows(array, where, neutral)
-        view = windows(padded, where.kernel, where.stride, where.dilation, where.counts, taps_last=True)
+        view = windows(padded, where.kernel, where.stride, where.dilation, taps_last=True)
         small: Array = operation.reduce(view, axis=tuple(range(-axes, 0)))
         return small
     flat = np.ascontiguousarray(array).reshape(-1, *where.sizes)

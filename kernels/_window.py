@@ -41,48 +41,52 @@ def windows(
     kernel: Sequence[int],
     stride: Sequence[int],
     dilation: Sequence[int],
-    counts: Sequence[int],
     taps_last: bool = False,
 ) -> Array:
     """View a C-contiguous array as (leading axes, taps, windows), or (leading axes, windows, taps).
 
-    The kernel slides over the last `len(kernel)` axes. The view shares memory with the array and must only be read.
+    The kernel slides over the last `len(kernel)` axes as often as it fits, at least once or it is refused. The view
+    shares memory with the array and must only be read.
     """
-    axes = len(kernel)
-    steps = array.strides
-    lead = len(steps) - axes
     shape = array.shape
-    tap_steps = []
-    window_steps = []
-    for n, step, k, s, d, count in zip(shape[lead:], steps[lead:], kernel, stride, dilation, counts, strict=True):
-        if (count - 1) * s + (k - 1) * d >= n:
-            raise ValueError(f"window {count} of kernel {k}, stride {s}, dilation {d} leaves an axis of {n} cells")
-        tap_steps.append(d * step)
-        window_steps.append(s * step)
+    steps = array.strides
+    lead = axis = len(shape) - len(kernel)
+    counts: tuple[int, ...] = ()
+    tap_steps: tuple[int, ...] = ()
+    window_steps: tuple[int, ...] = ()
+    for k, s, d in zip(kernel, stride, dilation, strict=True):
+        count = (shape[axis] - (k - 1) * d - 1) // s + 1
+        if count < 1:
+            refuse_large_kernel(shape[lead:], kernel, dilation)
+        step = steps[axis]
+        counts += (count,)
+        tap_steps += (d * step,)
+        window_steps += (s * step,)
+        axis += 1
     if taps_last:
-        return np.ndarray(
-            (*shape[:lead], *counts, *kernel),
-            array.dtype,
-            array,
-            0,
-            (*steps[:lead], *window_steps, *tap_steps),
-        )
-    return np.ndarray(
-        (*shape[:lead], *kernel, *counts), array.dtype, array, 0, (*steps[:lead], *tap_steps, *window_steps)
-    )
+        grid, moves = counts + tuple(kernel), window_steps + tap_steps
+    else:
+        grid, moves = tuple(kernel) + counts, tap_steps + window_steps
+    return np.ndarray(shape[:lead] + grid, array.dtype, array, 0, steps[:lead] + moves)
 
 
 def pad(array: Array, before: Sequence[int], after: Sequence[int], value: float = 0.0) -> Array:
     """Return a C-contiguous array with cells added around its last axes (the array itself if none are added)."""
     if not any(before) and not any(after):
         return np.ascontiguousarray(array)
-    shape = list(array.shape)
-    inside = [slice(None)] * len(shape)
-    for axis, (b, a) in enumerate(zip(before, after, strict=True), len(shape) - len(before)):
-        inside[axis] = slice(b, b + shape[axis])
-        shape[axis] += a + b
-    padded = np.zeros(shape, array.dtype) if value == 0.0 else np.full(shape, value, array.dtype)
-    padded[tuple(inside)] = array
+    shape = array.shape
+    lead = axis = len(shape) - len(before)
+    grown = shape[:lead]
+    inside: tuple[Any, ...] = (...,)
+    for b, a in zip(before, after, strict=True):
+        n = shape[axis]
+        grown += (b + n + a,)
+        inside += (slice(b, b + n),)
+        axis += 1
+    padded = np.zeros(grown, array.dtype)
+    if value != 0.0:
+        padded.fill(value)
+    padded[inside] = array
     return padded
 
 

@@ -46,9 +46,18 @@ def _mean_along(x: Array, axis: int, count: int) -> Array:
         even: Array = np.add.reduce(x.reshape(split), axis=axis)
         even /= n // count
         return even
-    rows = x if axis == -1 else x.swapaxes(-1, -2)
-    result = np.empty((*rows.shape[:-1], count), x.dtype)
-    for i in range(count):
-        low, high = i * n // count, -(-(i + 1) * n // count)
-        np.divide(np.add.reduce(rows[..., low:high], axis=-1), high - low, out=result[..., i])
-    return result if axis == -1 else result.swapaxes(-1, -2).copy()
+    lows = [i * n // count for i in range(count)]
+    highs = [-(-(i + 1) * n // count) for i in range(count)]
+    lengths = np.subtract(highs, lows).astype(x.dtype)
+    if axis == -2:
+        lengths = lengths[:, None]
+    if count < n:
+        ends = [each for pair in zip(lows, highs, strict=True) for each in pair][:-1]
+        sums = np.add.reduceat(x, ends, axis=axis)
+        sums = sums[..., ::2] if axis == -1 else sums[..., ::2, :]
+        uneven: Array = sums / lengths
+        return uneven
+    ones = x.take(lows, axis=axis)
+    twos = x.take(np.subtract(highs, 1), axis=axis)
+    means: Array = np.where(lengths == 1, ones, (ones + twos) / 2)
+    return means

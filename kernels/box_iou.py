@@ -19,10 +19,8 @@ def box_iou(boxes1: ArrayLike, boxes2: ArrayLike) -> Array:
     >>> box_iou([[0, 0, 2, 2]], [[1, 1, 3, 3], [0, 0, 2, 1], [5, 5, 6, 6]])
     array([[0.14285714, 0.5       , 0.        ]])
     """
-    first, second = checked_boxes(boxes1, boxes2)
-    shared, union = _overlap(first, second)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.divide(shared, union, out=shared)
+    first, second = _checked(boxes1, boxes2)
+    return overlaps(first, second)
 
 
 def generalized_box_iou(boxes1: ArrayLike, boxes2: ArrayLike) -> Array:
@@ -38,21 +36,22 @@ def generalized_box_iou(boxes1: ArrayLike, boxes2: ArrayLike) -> Array:
     >>> generalized_box_iou([[0, 0, 1, 1]], [[0, 0, 1, 1], [3, 0, 4, 1]])
     array([[ 1. , -0.5]])
     """
-    first, second = checked_boxes(boxes1, boxes2)
+    first, second = _checked(boxes1, boxes2)
     shared, union = _overlap(first, second)
     sides = np.maximum(first[:, None, 2:], second[:, 2:])
     sides -= np.minimum(first[:, None, :2], second[:, :2])
     hull = sides[..., 0] * sides[..., 1]
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(invalid="ignore"):
         generalized: Array = shared / union - (hull - union) / hull
     return generalized
 
 
-def checked_boxes(boxes1: ArrayLike, boxes2: ArrayLike) -> list[Array]:
+def _checked(boxes1: ArrayLike, boxes2: ArrayLike) -> list[Array]:
     """Return two sets of boxes as float arrays, refusing other shapes and exchanged corners."""
     sets = as_floats(("boxes1", "boxes2"), boxes1, boxes2)
-    for name, boxes in zip(("boxes1", "boxes2"), sets, strict=True):
-        check_boxes(name, boxes)
+    check_boxes("boxes1", sets[0])
+    if sets[1] is not sets[0]:
+        check_boxes("boxes2", sets[1])
     return sets
 
 
@@ -67,6 +66,13 @@ def check_boxes(name: str, boxes: Array) -> None:
             f"box {row} of {name} is {boxes[row].tolist()}: x2 or y2 is below x1 or y1; "
             "give the corners as x1, y1, x2, y2"
         )
+
+
+def overlaps(first: Array, second: Array) -> Array:
+    """Return the intersection over union of every pair of checked boxes."""
+    shared, union = _overlap(first, second)
+    with np.errstate(invalid="ignore"):
+        return np.divide(shared, union, out=shared)
 
 
 def _overlap(first: Array, second: Array) -> tuple[Array, Array]:

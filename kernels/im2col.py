@@ -2,11 +2,12 @@
 
 import math
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from kernels._checks import Array, Ints, as_float, int_tuple
 from kernels._convolution import check_input, geometry
-from kernels._window import pad, window_counts, windows
+from kernels._window import pad, windows
 
 
 def im2col(input: ArrayLike, kernel_size: Ints, dilation: Ints = 1, padding: Ints = 0, stride: Ints = 1) -> Array:
@@ -30,8 +31,6 @@ def im2col(input: ArrayLike, kernel_size: Ints, dilation: Ints = 1, padding: Int
     kernel, strides, before, after, dilations = geometry(
         int_tuple("kernel_size", kernel_size, 2), stride, padding, dilation
     )
-    padded = pad(x, before, after)
-    counts = window_counts(padded.shape[-2:], kernel, strides, dilations)
-    shape = (*x.shape[:-3], x.shape[-3] * math.prod(kernel), math.prod(counts))
-    columns = windows(padded, kernel, strides, dilations, counts).reshape(shape)
-    return columns.copy() if columns.base is not None and padded is x else columns
+    view = windows(pad(x, before, after), kernel, strides, dilations)
+    columns = view.reshape(*x.shape[:-3], x.shape[-3] * math.prod(kernel), math.prod(view.shape[-2:]))
+    return columns.copy() if np.may_share_memory(columns, x) else columns

@@ -100,7 +100,7 @@ def _resampled(
 
 
 def _nearest(x: Array, number: int, axis: _Axis) -> Array:
-    """Repeat or drop cells along one axis; torch finds the source cell in single precision (exactly for doubled images)."""
+    """Repeat or drop cells along one axis; as in torch in single precision, but exactly in doubled images."""
     if axis.size == axis.cells:
         return x
     if axis.cells == 2 * axis.size and x.ndim == 4:
@@ -113,19 +113,20 @@ def _linear(x: Array, number: int, axis: _Axis, align_corners: bool) -> Array:
     """Blend the two neighbouring cells along one axis."""
     if axis.size == axis.cells and axis.scale == 1:
         return x
-    place = np.arange(axis.cells, dtype=np.float64)
     if align_corners:
-        place *= (axis.size - 1) / (axis.cells - 1) if axis.cells > 1 else 0.0
+        step, start = (axis.size - 1) / (axis.cells - 1) if axis.cells > 1 else 0.0, 0.0
     else:
-        place += 0.5
-        place *= axis.scale
-        place -= 0.5
-        np.maximum(place, 0.0, out=place)
-    lower = np.minimum(place.astype(np.intp), axis.size - 1)
-    share = (place - lower).astype(x.dtype).reshape(-1, *(1,) * (x.ndim - 1 - number))
+        step, start = axis.scale, 0.5 * axis.scale - 0.5
+    place = np.arange(axis.cells) * step
+    place += start
+    np.maximum(place, 0.0, out=place)
+    lower = place.astype(np.intp)
+    place -= lower
+    share = place.astype(x.dtype).reshape(-1, *(1,) * (x.ndim - 1 - number))
     blended: Array = x.take(lower, axis=number)
-    blended *= 1 - share
-    upper = x.take(np.minimum(lower + 1, axis.size - 1), axis=number)
-    upper *= share
-    blended += upper
+    lower += 1
+    rise = x.take(np.minimum(lower, axis.size - 1, out=lower), axis=number)
+    rise -= blended
+    rise *= share
+    blended += rise
     return blended

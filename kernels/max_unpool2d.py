@@ -52,7 +52,7 @@ def max_unpool2d(
     planes = math.prod(x.shape[:-2])
     result = np.zeros(planes * plane, x.dtype)
     starts = np.arange(0, planes * plane, plane)[:, None]
-    result[(positions.reshape(planes, -1) + starts).ravel()] = x.ravel()
+    result[(positions.reshape(planes, math.prod(x.shape[-2:])) + starts).ravel()] = x.ravel()
     return result.reshape(*x.shape[:-2], *sizes)
 
 

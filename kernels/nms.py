@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kernels._checks import Array, as_float
-from kernels.box_iou import box_iou, check_boxes
+from kernels.box_iou import check_boxes, overlaps
 
 _CHUNK = 128
 
@@ -33,9 +33,9 @@ def nms(boxes: ArrayLike, scores: ArrayLike, iou_threshold: float) -> Array:
     for start in range(0, len(order), _CHUNK):
         chunk = order[start : start + _CHUNK]
         if kept:
-            chunk = chunk[~(box_iou(candidates[kept], candidates[chunk]) > iou_threshold).any(axis=0)]
+            chunk = chunk[~(overlaps(candidates[kept], candidates[chunk]) > iou_threshold).any(axis=0)]
         rivals = candidates[chunk]
-        overlapping = (box_iou(rivals, rivals) > iou_threshold).tolist()
+        overlapping = (overlaps(rivals, rivals) > iou_threshold).tolist()
         alive: list[int] = []
         for number, row in enumerate(overlapping):
             if not any(row[each] for each in alive):

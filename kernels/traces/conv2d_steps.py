@@ -59,8 +59,7 @@ def _steps(
     x: Array, weight: Array, offsets: Array, where: Geometry, groups: int, output: Array
 ) -> Iterator[Conv2dStep]:
     """Yield one step for each cell of the output."""
-    counts = output.shape[-2:]
-    move = (where.kernel, where.stride, where.dilation, counts)
+    move = (where.kernel, where.stride, where.dilation)
     seen = windows(pad(x, where.before, where.after), *move)
     real = windows(pad(np.ones(x.shape[-2:], bool), where.before, where.after), *move)
     each = weight.shape[1]

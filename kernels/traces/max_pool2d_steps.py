@@ -72,7 +72,7 @@ def _steps(x: Array, where: Pooling, values: Array, indices: Array) -> Iterator[
 
 def laid_open(x: Array, where: Pooling, outside: float) -> tuple[Array, Array]:
     """Return views of every window's cells, indexed like the output, and of which of them are real."""
-    move = (where.kernel, where.stride, where.dilation, where.counts)
+    move = (where.kernel, where.stride, where.dilation)
     seen = windows(pad_for_windows(x, where, outside), *move, taps_last=True)
     real = windows(pad_for_windows(np.ones(where.sizes, bool), where, 0.0), *move, taps_last=True)
     return seen, real

@@ -399,8 +399,31 @@ def test_rows_of_different_lengths_are_refused_by_name() -> None:
         kernels.conv2d([[[1, 2], [3]]], z((1, 1, 1, 1)))
 
 
-@pytest.mark.parametrize("name", ["conv2d", "max_pool2d", "avg_pool2d", "im2col"])
-def test_an_empty_batch_gives_an_empty_batch(name: str) -> None:
-    second: Any = z((3, 2, 2, 2)) if name == "conv2d" else 2
-    result: Any = getattr(kernels, name)(z((0, 2, 4, 4)), second)
-    assert result.shape[0] == 0
+NONE = z((0, 2, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("conv2d", (NONE, z((3, 2, 2, 2)), z(3))),
+        ("conv2d", (NONE, z((4, 1, 2, 2)), z(4), 1, 0, 1, 2)),
+        ("conv2d_input", (NONE.shape, z((3, 2, 2, 2)), z((0, 3, 3, 3)))),
+        ("conv_transpose2d", (NONE, z((2, 3, 2, 2)), None, 2)),
+        ("max_pool2d", (NONE, 2, 2, 0, 1, False)),
+        ("max_pool2d_backward", (z((0, 2, 2, 2)), NONE, 2)),
+        ("max_unpool2d", (NONE, np.zeros(NONE.shape, int), 2)),
+        ("avg_pool2d", (NONE, 2)),
+        ("avg_pool2d_backward", (z((0, 2, 2, 2)), NONE, 2)),
+        ("adaptive_avg_pool2d", (NONE, 3)),
+        ("im2col", (NONE, 2)),
+        ("pixel_shuffle", (z((0, 4, 2, 2)), 2)),
+    ],
+)
+def test_an_empty_batch_gives_an_empty_batch(name: str, args: Any) -> None:
+    assert getattr(kernels, name)(*args).shape[0] == 0
+
+
+def test_an_empty_batch_gives_a_weight_no_gradient_and_pooling_no_indices() -> None:
+    assert not kernels.conv2d_weight(NONE, (3, 2, 2, 2), z((0, 3, 3, 3))).any()
+    values, indices = kernels.max_pool2d(NONE, 2, return_indices=True)
+    assert values.shape == indices.shape == (0, 2, 2, 2)
