@@ -20,11 +20,10 @@ from studyapp.store.replay import Tally
 Ints = NDArray[np.int64]
 WHOLE = tuple(each.name for each in fields(Memories) if each.name not in ("stability", "difficulty"))
 TOLERANCE = 1e-9
-REVIEWS = (
-    "SELECT (card << 4) | ((payload IS NOT NULL AND"
+FACTS = (
+    "(card << 4) | ((payload IS NOT NULL AND"
     ' (instr(payload, \'"days":\') OR instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\'))) << 3)'
-    " | coalesce(rating, 0), (day << 32) | coalesce(ms, 0), wall_ms, seq, hlc"
-    " FROM event WHERE device = ? AND kind = 1 AND card IS NOT NULL ORDER BY seq"
+    " | coalesce(rating, 0)"
 )
 SPECIAL = (
     "SELECT DISTINCT card FROM event INDEXED BY event_of_kind WHERE kind <> 1 AND card IS NOT NULL"
@@ -104,26 +103,42 @@ def read_bulk(connection: sqlite3.Connection, book: RuleBook, roots: dict[int, i
 
 
 def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list[Rules]]:
-    """Read all reviews, device by device in the order of their names, and sort them; give the rules by number too."""
+    """Read all reviews, device by device in the order of their names, and sort them; give the rules by number too.
+
+    Facts are packed into few columns, as each value read costs as much as working with it.
+    """
+    devices = connection.execute(
+        "SELECT id, name FROM device WHERE EXISTS (SELECT 1 FROM event WHERE device = device.id) ORDER BY name"
+    ).fetchall()
     rules = [Rules()]
     parts: list[Ints] = []
     numbers: list[Ints] = []
-    for device, name in connection.execute("SELECT id, name FROM device ORDER BY name").fetchall():
-        part = _integers(connection, REVIEWS, 5, (device,))
+    clocks: list[Ints] = []
+    for device, name in devices:
         written = book.by_device.get(name, ())
-        turn = np.searchsorted(np.array([seq for seq, _ in written], np.int64), part[:, 3], side="left")
-        numbers.append(np.where(turn > 0, turn - 1 + len(rules), 0))
-        rules += [each for _, each in written]
-        parts.append(part)
-    table = np.concatenate(parts)
-    packed, when, wall_ms, _, hlc = table.T
-    order = np.argsort(hlc, kind="stable") if len(parts) > 1 or (np.diff(hlc) < 0).any() else np.arange(len(hlc))
+        part = _reviews(connection, device, with_seq=bool(written), with_hlc=len(devices) > 1)
+        number = np.zeros(len(part), np.int64)
+        for turn, (seq, each) in enumerate(written, len(rules)):
+            number[part[:, 3] > seq] = turn
+            rules.append(each)
+        numbers.append(number)
+        clocks.append(part[:, -1])
+        parts.append(part[:, :3])
+    packed, when, wall_ms = np.concatenate([np.zeros((0, 3), np.int64), *parts]).T
+    order = np.argsort(np.concatenate(clocks), kind="stable") if len(devices) > 1 else np.arange(len(packed))
     order = order[np.argsort(packed[order] >> 4, kind="stable")]
     packed, when = packed[order], when[order]
     rating = packed & 7
     odd = (packed & 8 != 0) | (rating < min(Rating)) | (rating > max(Rating))
-    ms, day = when & 0xFFFFFFFF, when >> 32
-    return Log(packed >> 4, rating, odd, day, ms, wall_ms[order], np.concatenate(numbers)[order]), rules
+    in_force = np.concatenate([np.zeros(0, np.int64), *numbers])[order]
+    return Log(packed >> 4, rating, odd, when >> 32, when & 0xFFFFFFFF, wall_ms[order], in_force), rules
+
+
+def _reviews(connection: sqlite3.Connection, device: int, *, with_seq: bool, with_hlc: bool) -> Ints:
+    """Read the reviews of one device in their order; its clock never goes back, so only several devices need it."""
+    columns = [FACTS, "(day << 32) | coalesce(ms, 0)", "wall_ms", *["seq"] * with_seq, *["hlc"] * with_hlc]
+    query = f"SELECT {', '.join(columns)} FROM event WHERE device = ? AND kind = 1 AND card IS NOT NULL ORDER BY seq"
+    return _integers(connection, query, len(columns), (device,))
 
 
 def _integers(connection: sqlite3.Connection, query: str, width: int, values: tuple[int, ...] = ()) -> Ints:

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
 
 from studyapp.store.files import Files, make_private, sync_folder
 from studyapp.store.kinds import Kind
@@ -39,7 +38,7 @@ def build(connection: sqlite3.Connection, machine: str) -> None:
 
 def become_device(connection: sqlite3.Connection, machine: str) -> None:
     """Take a new device name, under which the events of this store are counted from now on."""
-    name = uuid4().hex
+    name = os.urandom(16).hex()
     connection.execute("INSERT INTO device (name) VALUES (?)", (name,))
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",

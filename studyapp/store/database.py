@@ -17,7 +17,6 @@ from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_
 from studyapp.store.projection import history, outcome, project, replace_outcome, true_roots
 from studyapp.store.replay import Outcome, effective, replay
 from studyapp.store.sqlite import mended, transaction
-from studyapp.store.verify import BULK_FROM, rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +154,8 @@ class Database:
 
     def absorb(self, added: Sequence[Event]) -> None:
         """Bring the projections in step with events that were put into the log from elsewhere (inside a change)."""
+        from studyapp.store.verify import BULK_FROM, rebuild
+
         self.position = self._read_position()
         for event in added:
             if event.kind == Kind.RENAME.label and isinstance((event.payload or {}).get("to"), str):

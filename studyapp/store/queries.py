@@ -1,14 +1,18 @@
 """Questions to the projections: what is due, what was done today, what was seen."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from studyapp.memory.mistakes import MistakeRecord
-from studyapp.memory.plan import Done
 from studyapp.memory.state import Memory
 from studyapp.store.events import Event
 from studyapp.store.rows import EVENT_SELECT, MEMORY_COLUMNS, event_from, memory_from
+
+if TYPE_CHECKING:
+    from studyapp.memory.plan import Done
 
 
 class Due(NamedTuple):
@@ -82,6 +86,8 @@ def hidden(connection: sqlite3.Connection, day: int) -> frozenset[str]:
 
 def done(connection: sqlite3.Connection, day: int) -> Done:
     """Tell what was done on a day: new cards begun, other cards reviewed, and which cards were answered."""
+    from studyapp.memory.plan import Done
+
     row = connection.execute("SELECT new, tested FROM daily WHERE day = ?", (day,)).fetchone() or (0, 0)
     answered = connection.execute(
         "SELECT key FROM memory JOIN card ON card.id = memory.card WHERE last_day = ?", (day,)

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from studyapp.errors import StudyError
 
@@ -16,7 +15,8 @@ UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite
 def connect(file: Path, *, write: bool, immutable: bool = False) -> sqlite3.Connection:
     """Open a database file that exists; writes are durable when they return (WAL, synchronous FULL)."""
     query = "mode=rw" if write else "mode=ro&immutable=1" if immutable else "mode=ro"
-    address = f"file:{quote(file.absolute().as_posix())}?{query}"
+    path = file.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    address = f"file://{'' if path.startswith('/') else '/'}{path}?{query}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
     if write:
         connection.execute("PRAGMA synchronous = FULL")

@@ -1,18 +1,19 @@
 """The store of one learner: what was answered and what is remembered of it, safe against crashes."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from studyapp.errors import StudyError
 from studyapp.memory.buttons import Interval
 from studyapp.memory.clock import Clock
 from studyapp.memory.days import DEFAULT_DAY_START
 from studyapp.memory.mistakes import MistakeRecord
-from studyapp.memory.plan import Done
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import previews
 from studyapp.memory.rules import Rules
@@ -22,14 +23,17 @@ from studyapp.store.backups import Keeper, copy_whole
 from studyapp.store.create import build, create, machine_name, stay_or_become
 from studyapp.store.database import Database
 from studyapp.store.events import Answered, Event, Undone
-from studyapp.store.exchange import Imported, export_events, import_events
 from studyapp.store.files import Files, check_header, exists
 from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
 from studyapp.store.rows import read_memory, read_mistakes
 from studyapp.store.sqlite import connect, mended
-from studyapp.store.stats import Stats, read_stats
-from studyapp.store.verify import Verification, rebuild, verify
+
+if TYPE_CHECKING:
+    from studyapp.memory.plan import Done
+    from studyapp.store.exchange import Imported
+    from studyapp.store.stats import Stats
+    from studyapp.store.verify import Verification
 
 DEFAULT_RULES = Rules()
 
@@ -261,6 +265,8 @@ class Store:
 
     def stats(self) -> Stats:
         """Give the numbers of the statistics page."""
+        from studyapp.store.stats import read_stats
+
         with mended(self._database.files.database):
             return read_stats(self._database.connection, self.today())
 
@@ -277,11 +283,15 @@ class Store:
 
     def verify(self) -> Verification:
         """Replay all events and compare the result with what is kept; changes nothing."""
+        from studyapp.store.verify import verify
+
         with mended(self._database.files.database):
             return verify(self._database.connection, self._database.position.book)
 
     def repair(self) -> Verification:
         """Make everything that is kept anew from the events, then verify."""
+        from studyapp.store.verify import rebuild
+
         with self._change():
             rebuild(self._database.connection, self._database.position.book)
         self._database.refresh()
@@ -289,10 +299,14 @@ class Store:
 
     def export_events(self, file: Path) -> int:
         """Write all events as lines of JSON; returns how many."""
+        from studyapp.store.exchange import export_events
+
         return export_events(self._database, file)
 
     def import_events(self, file: Path) -> Imported:
         """Take in events that another device exported; those that are here already change nothing."""
+        from studyapp.store.exchange import import_events
+
         with mended(file), file.open(encoding="utf-8-sig", newline="\n") as stream, self._change():
             return import_events(self._database, stream, str(file))
 
