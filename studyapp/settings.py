@@ -1,7 +1,6 @@
 """What can be set: each setting declared once with its default, bounds and meaning; read from one TOML file."""
 
 import re
-import tomllib
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -68,10 +67,12 @@ def read_settings(file: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
     """Read the settings file; what is missing or wrong there takes its default, and wrong lines are told."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (SettingsProblem(file, 1, "unreadable", value=str(error)),)
+    import tomllib
+
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

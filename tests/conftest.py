@@ -15,6 +15,7 @@ from studyapp.texts import Texts
 
 NOON = 1_767_268_800_000  # 2026-01-01 12:00 UTC
 DAY_MS = 86_400_000
+DEFAULTS = Settings()
 
 FOUR_KINDS = r"""
 cards:
@@ -82,7 +83,7 @@ def sit(tmp_path: Path, time: Ticking) -> Iterator[Callable[..., Desk]]:
             desk.store.close()
         opened.clear()
 
-    def make(lang: str = "en", seed: int | None = 7, settings: Settings = Settings(), **decks: str) -> Desk:
+    def make(lang: str = "en", seed: int | None = 7, settings: Settings = DEFAULTS, **decks: str) -> Desk:
         close()
         for name, text in (decks or {"norm": FOUR_KINDS}).items():
             (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

@@ -51,12 +51,13 @@ def parse(words: Sequence[str], texts: Texts) -> Line:
     )
     parser.add_argument("--version", action="version", version=f"studyapp {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar=texts("cli.metavar_command"))
-    modules = {}
-    for name, module in commands.by_name().items():
-        modules[name] = module
+    asked = next((word for word in rest if not word.startswith("-")), None)
+    module = commands.load(asked) if asked in commands.NAMES else None
+    for name in commands.NAMES:
         summary = texts(f"cli.summary_{name}")
         sub = subparsers.add_parser(name, parents=[common], help=summary, description=summary, allow_abbrev=False)
-        module.add(sub, texts)
+        if module is not None and name == asked:
+            module.add(sub, texts)
     args = parser.parse_args(_shielded(rest))
     args.text = text
     return Line(
@@ -67,7 +68,7 @@ def parse(words: Sequence[str], texts: Texts) -> Line:
         seed=found.seed,
         command=args.command,
         args=args,
-        module=modules.get(args.command),
+        module=module,
     )
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from studyapp.cli.app import App, language
@@ -67,7 +68,7 @@ def _carry_out(line: Line, places: Places, settings: Settings, texts: Texts) -> 
 
 def _early_language(words: Sequence[str]) -> str:
     """Find the language of the help before the command line is read."""
-    asked = dict(zip(words, words[1:], strict=False)).get("--lang")
+    asked = dict(pairwise(words)).get("--lang")
     return language(asked, "auto", os.environ)
 
 

@@ -81,7 +81,7 @@ class Page:
         ]
 
     def _numbered(self, question: Question) -> Iterator[Line]:
-        """Number the lines of a piece of code; a line that goes on below has no number of its own."""
+        """Show code with its lines numbered; a line that goes on below has no number of its own."""
         lines = question.code.rstrip("\n").split("\n")
         digits = len(str(len(lines)))
         for number, source in enumerate(lines, 1):

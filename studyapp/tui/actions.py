@@ -11,7 +11,7 @@ Place = Literal["anywhere", "home", "review", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing a person can do: its keys (Textual's names), where it works, whether the key bar shows it, who does it."""
+    """One thing a person can do: its keys (Textual's names), where it works, and whether the key bar shows it."""
 
     name: str
     keys: tuple[str, ...]

@@ -3,9 +3,9 @@
 from importlib import import_module
 from types import ModuleType
 
-NAMES = ("review", "stats", "due", "where", "search", "show", "check", "lint")
+NAMES = ("review", "due", "stats", "where", "search", "show", "check", "lint")
 
 
-def by_name() -> dict[str, ModuleType]:
-    """Return every command's module by its name, in the order of the help."""
-    return {name: import_module(f"{__name__}.{name}") for name in NAMES}
+def load(name: str) -> ModuleType:
+    """Import the module of one command; the others stay unloaded."""
+    return import_module(f"{__name__}.{name}")

@@ -52,7 +52,7 @@ def explain(app: App, code: str) -> int:
     """Print what a code means, with an example."""
     key = f"problems.{code.upper()}.explain"
     if not app.texts.has(key):
-        raise UsageError("cli.unknown_code", code=code)
+        raise UsageError("cli.unknown_code", name=code)
     app.say(app.texts(key))
     return 0
 

@@ -1,20 +1,10 @@
-"""Pose any card: one function a kind, chosen by the entry's type; NumPy is loaded by the first exercise only."""
+"""Pose any card: one function a kind, chosen by the entry's model; NumPy is loaded by the first exercise only."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from studyapp.deck import models
 from studyapp.deck.cards import Card
-from studyapp.deck.models import (
-    Basic,
-    Bug,
-    Choice,
-    Claim,
-    Cloze,
-    Derivation,
-    Exercise,
-    Match,
-    Open,
-    Order,
-    Output,
-    Typed,
-)
 from studyapp.session.posing.arranging import pose_match, pose_order
 from studyapp.session.posing.asked import Asked
 from studyapp.session.posing.picking import pose_bug, pose_choice, pose_claim
@@ -24,33 +14,31 @@ from studyapp.session.question import Posed
 
 __all__ = ["Asked", "pose"]
 
+Poser = Callable[[Card, Any, Asked], Posed]
+
+
+def _pose_exercise(card: Card, entry: models.Exercise, asked: Asked) -> Posed:
+    from studyapp.session.posing.computing import pose_exercise
+
+    return pose_exercise(card, entry, asked)
+
+
+POSERS: Mapping[type[models.Entry], Poser] = {
+    models.Basic: pose_basic,
+    models.Bug: pose_bug,
+    models.Choice: pose_choice,
+    models.Claim: pose_claim,
+    models.Cloze: pose_cloze,
+    models.Derivation: pose_derivation,
+    models.Exercise: _pose_exercise,
+    models.Match: pose_match,
+    models.Open: pose_open,
+    models.Order: pose_order,
+    models.Output: pose_output,
+    models.Typed: pose_typed,
+}
+
 
 def pose(card: Card, asked: Asked) -> Posed:
     """Make `card` concrete in one language, with one seed and level."""
-    match card.entry:
-        case Exercise() as entry:
-            from studyapp.session.posing.computing import pose_exercise
-
-            return pose_exercise(card, entry, asked)
-        case Basic() as entry:
-            return pose_basic(card, entry, asked)
-        case Cloze() as entry:
-            return pose_cloze(card, entry, asked)
-        case Choice() as entry:
-            return pose_choice(card, entry, asked)
-        case Claim() as entry:
-            return pose_claim(card, entry, asked)
-        case Order() as entry:
-            return pose_order(card, entry, asked)
-        case Match() as entry:
-            return pose_match(card, entry, asked)
-        case Typed() as entry:
-            return pose_typed(card, entry, asked)
-        case Output() as entry:
-            return pose_output(card, entry, asked)
-        case Bug() as entry:
-            return pose_bug(card, entry, asked)
-        case Derivation() as entry:
-            return pose_derivation(card, entry, asked)
-        case Open() as entry:
-            return pose_open(card, entry, asked)
+    return POSERS[type(card.entry)](card, card.entry, asked)

@@ -19,7 +19,6 @@ from studyapp.exercise.worked import answer_text, worked
 from studyapp.session.posing.asked import Asked
 from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
 
-
 MOST_DECIMALS = 6
 
 
