@@ -1,7 +1,7 @@
 """Drawing a sound variant: draw, compute, make every mistake, and draw again until all can be told apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,20 +9,18 @@ import numpy as np
 from studyapp.answer import Form
 from studyapp.deck.models import Exercise
 from studyapp.exercise import evaluate
-from studyapp.exercise.arithmetic import truth
 from studyapp.exercise.chance import rare
 from studyapp.exercise.errors import ExpressionError, Unsound
 from studyapp.exercise.forms import decimals_of, formed, infer, judged_exactly, numbers
 from studyapp.exercise.hull import Hull, width
 from studyapp.exercise.limits import Env
-from studyapp.exercise.moves import possible_moves
-from studyapp.exercise.parting import parting
+from studyapp.exercise.mistakes import Drawing, Made, made, told
 from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import Program, build
 from studyapp.exercise.shapes import asked
-from studyapp.exercise.soundness import Scale, apart, near_tie, trivial
+from studyapp.exercise.soundness import Scale, near_tie, trivial
 from studyapp.exercise.values import Value, finite, same
-from studyapp.exercise.variant import MistakeValue, StepValue, Variant
+from studyapp.exercise.variant import StepValue, Variant
 
 ATTEMPTS = 200
 LAPS = 25
@@ -32,7 +30,6 @@ WIDE_DRAWS = 8
 """Draws in a row whose hull is too wide before fewer decimals are asked for."""
 ALWAYS_FAILS = 40
 MOST_UNFIT = 1_500
-BLIND_SHARE = 3
 
 
 def draw(card_key: str, exercise: Exercise, *, seed: int, level: int = 1) -> Variant:
@@ -45,14 +42,9 @@ def draw(card_key: str, exercise: Exercise, *, seed: int, level: int = 1) -> Var
 class _Candidate:
     """A drawing that has passed every check but the hull and the choice among blind spots."""
 
-    given: Mapping[str, Value]
-    steps: Mapping[str, Value]
-    expected: Value
-    form: Form
+    drawing: Drawing
     decimals: int
-    scale: Scale
-    mistakes: tuple[MistakeValue, ...]
-    blind: tuple[str, ...]
+    mistakes: Sequence[Made]
 
 
 class _Rejected(Exception):  # noqa: N818
@@ -146,11 +138,11 @@ class _Generator:
         self._check_kernel(answer, env)
         if env.ties and not program.ties_pinned:
             raise _Rejected("tie")
-        mistakes = self._mistakes(given, steps, expected, form, scale)
-        blind = tuple(mistake.id for mistake in mistakes if not mistake.separated)
-        if len(blind) * BLIND_SHARE > len(mistakes) and form != "choice":
+        drawing = Drawing(given, steps, expected, form, scale)
+        mistakes = made(program, drawing, env)
+        if mistakes is None:
             raise _Rejected("blind")
-        return _Candidate(given, steps, expected, form, decimals, scale, mistakes, blind)
+        return _Candidate(drawing, decimals, mistakes)
 
     def _check_options(self, expected: Value, form: Form) -> None:
         """Refuse an answer that none of the options shows."""
@@ -163,82 +155,44 @@ class _Generator:
         if kernel is not None and not same(answer, evaluate.run(kernel, env, ("kernel",))):
             raise _Rejected("kernel")
 
-    def _mistakes(
-        self, given: Mapping[str, Value], steps: Mapping[str, Value], expected: Value, form: Form, scale: Scale
-    ) -> tuple[MistakeValue, ...]:
-        """Make every mistake that applies and find which of them stand apart."""
-        right = {**given, **steps}
-        found: list[MistakeValue] = []
-        for place, mistake in enumerate(self.program.mistakes):
-            entry = mistake.entry
-            if mistake.when is not None:
-                self.env.values = right
-                if not truth(evaluate.run(mistake.when, self.env, ("mistakes", place, "when"))):
-                    continue
-            try:
-                value = formed(evaluate.mistaken(self.program, mistake, given, self.env, place), form)
-            except ExpressionError as error:
-                if error.code not in evaluate.VALUE_ERRORS:
-                    raise
-                value = None
-            usable = value is not None and finite(value)
-            separated = usable and self._separated(entry.id, value, expected, found, scale)
-            if mistake.when is not None and not separated and usable and same(value, expected):
-                raise _Rejected("blind")
-            where = parting(self.program, mistake, steps, self.env.values, expected, value) if usable else None
-            found.append(
-                MistakeValue(
-                    entry.id, entry.kind, value if usable else None, where, entry.says, entry.why, entry.card, separated
-                )
-            )
-        return tuple(found)
-
-    def _separated(self, name: str, value: Value, expected: Value, others: list[MistakeValue], scale: Scale) -> bool:
-        """Tell whether a mistake differs from the answer and from every mistake already told apart."""
-        rivals = [expected, *(other.value for other in others if other.separated)]
-        size = numbers(expected).size
-        for place, rival in enumerate(rivals):
-            if apart(value, rival, scale, size):
-                continue
-            if isinstance(value, str) or not apart(value, rival, scale, 1):
-                return False
-            if not apart(value, rival, scale, possible_moves(self.program).get(name, 1) if place == 0 else 1):
-                return False
-        return True
-
     def _finished(self, found: _Candidate, attempts: int) -> Variant:
         """Compute the hull, which must be no wider than one unit, and put the variant together."""
-        low = high = numbers(found.expected)
-        if not found.scale.exact and found.form != "choice":
-            hull = Hull(self.program.steps, self.program.answer, found.given, found.decimals, self.env)
+        program, drawing = self.program, found.drawing
+        scale = drawing.scale
+        low = high = numbers(drawing.expected)
+        if not scale.exact:
+            hull = Hull(program.steps, program.answer, drawing.given, found.decimals, self.env)
             low, high = hull.low, hull.high
-            if width(low, high) > found.scale.unit * (1 + 1e-6):
-                self.wide += 1
-                if self.wide >= WIDE_DRAWS and self.coarser < 2 and found.decimals - self.coarser > 0:
-                    self.wide, self.coarser = 0, self.coarser + 1
-                raise _Rejected("wide")
-        program = self.program
+            if width(low, high) > scale.unit * (1 + 1e-6):
+                self._note_wide(found)
         return Variant(
             card=self.card,
             seed=self.seed,
             level=program.level,
             version=program.version,
-            given=found.given,
-            steps=tuple(StepValue(name, step.text, found.steps[name]) for name, step in program.steps),
-            expected=found.expected,
+            given=drawing.given,
+            steps=tuple(StepValue(name, step.text, drawing.steps[name]) for name, step in program.steps),
+            expected=drawing.expected,
             low=low,
             high=high,
-            form=found.form,
-            decimals=found.scale.decimals,
+            form=drawing.form,
+            decimals=scale.decimals,
             carry=found.decimals,
-            exact=found.scale.exact,
-            shape=() if found.form == "choice" else asked(numbers(found.expected).shape),
+            exact=scale.exact,
+            shape=() if drawing.form == "choice" else asked(numbers(drawing.expected).shape),
             options=program.options,
-            applicable=found.mistakes,
-            blind_spots=found.blind,
+            applicable=told(program, drawing, found.mistakes),
+            blind_spots=tuple(each.program.entry.id for each in found.mistakes if not each.separated),
             attempts=attempts,
             program=program,
         )
+
+    def _note_wide(self, found: _Candidate) -> None:
+        """Reject a hull wider than one unit; after several in a row ask for one decimal fewer."""
+        self.wide += 1
+        if self.wide >= WIDE_DRAWS and self.coarser < 2 and found.decimals - self.coarser > 0:
+            self.wide, self.coarser = 0, self.coarser + 1
+        raise _Rejected("wide")
 
 
 def _faults(variant: Variant) -> int:

@@ -11,8 +11,12 @@ from studyapp.exercise.forms import decimals_of, formed, infer, judged_exactly
 from studyapp.exercise.limits import Env
 from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import Program
-from studyapp.exercise.soundness import Scale, visibly_different
+from studyapp.exercise.soundness import Scale, differing
+from studyapp.exercise.values import Value
 
+Pair = tuple[str, str]
+
+ANSWER = ""
 TRIALS = 8
 _ATTEMPTS = 400
 _WORK = 8_000_000
@@ -20,9 +24,9 @@ _SEED = -1
 
 
 @lru_cache(maxsize=512)
-def possible_moves(program: Program) -> Mapping[str, int]:
-    """Return, for each mistake, the most cells it was seen to change in trial draws."""
-    most: dict[str, int] = {}
+def possible_moves(program: Program) -> Mapping[Pair, int]:
+    """Return the most cells in which a mistake was seen to differ from the answer or from another mistake."""
+    most: dict[Pair, int] = {}
     env = Env({}, _WORK)
     trials = 0
     with np.errstate(all="ignore"):
@@ -36,8 +40,8 @@ def possible_moves(program: Program) -> Mapping[str, int]:
     return most
 
 
-def _trial(program: Program, env: Env, words: Words, most: dict[str, int]) -> int:
-    """Draw once without looking for soundness and count what every mistake changes; 0 if `where` refused."""
+def _trial(program: Program, env: Env, words: Words, most: dict[Pair, int]) -> int:
+    """Draw once without looking for soundness and count what tells mistakes apart; 0 if `where` refused."""
     given = dict(evaluate.drawn(program, env, words))
     if not evaluate.allowed(program, env):
         return 0
@@ -46,13 +50,14 @@ def _trial(program: Program, env: Env, words: Words, most: dict[str, int]) -> in
     expected = formed(answer, form)
     decimals = decimals_of(expected, form, program.decimals)
     scale = Scale(decimals, judged_exactly(expected, form, decimals))
+    seen: dict[str, Value] = {ANSWER: expected}
     for place, mistake in enumerate(program.mistakes):
         try:
             value = formed(evaluate.mistaken(program, mistake, given, env, place), form)
         except ExpressionError:
             continue
-        different = visibly_different(value, expected, scale)
-        if different is not None:
-            name = mistake.entry.id
-            most[name] = max(most.get(name, 0), int(different.sum()))
+        for rival, theirs in seen.items():
+            pair = (mistake.entry.id, rival)
+            most[pair] = max(most.get(pair, 0), differing(value, theirs, scale))
+        seen[mistake.entry.id] = value
     return 1

@@ -6,13 +6,14 @@ import numpy as np
 
 from studyapp.exercise.forms import numbers
 from studyapp.exercise.shapes import canonical
-from studyapp.exercise.values import Array, Value
+from studyapp.exercise.values import SCALARS, Value
 
 APART_UNITS = 4.0
 APART_SHARE = 0.02
 TIE_UNITS = 0.02
 LEAST_UNITS = 10.0
 ENOUGH_CELLS = 3
+_NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +51,25 @@ def near_tie(value: Value, scale: Scale) -> bool:
     return bool((distance < TIE_UNITS).any())
 
 
-def visibly_different(left: Value, right: Value, scale: Scale) -> Array | None:
-    """Tell cell by cell where two answers lie 4 units and 2 % apart; None where their shapes differ."""
+def differing(left: Value, right: Value, scale: Scale) -> int:
+    """Count the cells in which two answers lie 4 units and 2 % apart; all three that suffice where shapes differ."""
+    if type(left) in SCALARS and type(right) in SCALARS:
+        return int(_far(float(left), float(right), scale))
+    if isinstance(left, str) or isinstance(right, str):
+        return ENOUGH_CELLS * int(left != right)
     one, other = numbers(left), numbers(right)
-    if canonical(one.shape) != canonical(other.shape):
-        return None
+    if one.shape != other.shape and canonical(one.shape) != canonical(other.shape):
+        return ENOUGH_CELLS
     one, other = one.ravel(), other.ravel()
     if scale.exact:
-        return np.asarray(one != other)
+        return int((one != other).sum())
     least = np.maximum(APART_UNITS * scale.unit, APART_SHARE * np.maximum(np.abs(one), np.abs(other)))
-    return np.asarray(np.abs(one - other) >= least - 1e-9 * scale.unit)
+    return int((np.abs(one - other) >= least - _NOISE * scale.unit).sum())
 
 
-def apart(left: Value, right: Value, scale: Scale, possible: int) -> bool:
-    """Tell whether two answers can be told apart: in shape, as options, or in enough cells."""
-    if isinstance(left, str) or isinstance(right, str):
-        return bool(left != right)
-    different = visibly_different(left, right, scale)
-    if different is None:
-        return True
-    return int(different.sum()) >= min(ENOUGH_CELLS, possible, different.size)
+def _far(one: float, other: float, scale: Scale) -> bool:
+    """Tell whether two numbers lie 4 units and 2 % apart, or differ at all where the answer is exact."""
+    if scale.exact:
+        return one != other
+    least = max(APART_UNITS * scale.unit, APART_SHARE * max(abs(one), abs(other)))
+    return abs(one - other) >= least - _NOISE * scale.unit

@@ -13,7 +13,7 @@ from studyapp.exercise.forms import numbers
 from studyapp.exercise.generate import draw
 from studyapp.exercise.judge import judge
 from studyapp.exercise.shapes import asked
-from studyapp.exercise.soundness import Scale, apart
+from studyapp.exercise.soundness import Scale, differing
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import MistakeValue, Variant
 
@@ -147,11 +147,11 @@ def _colliding(variant: Variant) -> Iterator[tuple[str, str]]:
     scale = Scale(variant.decimals, variant.exact)
     usable = [mistake for mistake in variant.applicable if mistake.value is not None]
     for place, mistake in enumerate(usable):
-        if not apart(mistake.value, variant.expected, scale, 1):
+        if not differing(mistake.value, variant.expected, scale):
             yield mistake.id, "answer"
         yield from ((mistake.id, other) for other in _near(mistake, usable[:place], scale))
 
 
 def _near(mistake: MistakeValue, others: list[MistakeValue], scale: Scale) -> Iterator[str]:
     """List the earlier mistakes that one nearly equals."""
-    return (other.id for other in others if not apart(mistake.value, other.value, scale, 1))
+    return (other.id for other in others if not differing(mistake.value, other.value, scale))
