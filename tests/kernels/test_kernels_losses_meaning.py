@@ -194,3 +194,32 @@ def test_clipping_by_norm_looks_at_all_gradients_together():
     np.testing.assert_allclose([clipped[0][0], clipped[1][0, 0]], [0.6, 0.8], rtol=1e-6)
     untouched, _ = kernels.clip_grad_norm(np.array([3.0, 4.0]), 10.0)
     assert untouched.tolist() == [3, 4]
+
+
+def test_correction_divides_by_one_less():
+    assert kernels.standardize([1.0, 3.0], correction=1) == pytest.approx([-math.sqrt(0.5), math.sqrt(0.5)])
+
+
+def test_scaling_reaches_both_ends_of_its_range():
+    assert kernels.min_max_scale([1.0, 2.0, 3.0], low=-1.0, high=3.0).tolist() == [-1, 1, 3]
+    assert kernels.min_max_inverse([-1.0, 1.0, 3.0], 1.0, 3.0, low=-1.0, high=3.0).tolist() == [1, 2, 3]
+
+
+def test_an_ordinary_class_can_be_ignored():
+    logits = np.array([[0.0, 0.0], [5.0, 0.0]])
+    losses = kernels.cross_entropy(logits, [1, 0], ignore_index=0, reduction="none")
+    assert losses[1] == 0
+    assert kernels.cross_entropy(logits, [1, 0], ignore_index=0) == losses[0]
+    assert not kernels.cross_entropy_backward(logits, [1, 0], ignore_index=0)[1].any()
+
+
+def test_a_sure_and_wrong_probability_costs_one_hundred_on_either_side():
+    assert kernels.binary_cross_entropy([1.0, 0.0], [0.0, 1.0], reduction="none").tolist() == [100, 100]
+
+
+def test_huber_turns_linear_at_delta_and_smooth_l1_is_it_over_beta():
+    distances = np.array([0.5, 1.0, 1.5, 2.0, 4.0])
+    huber = kernels.huber_loss(distances, np.zeros(5), "none", 1.5)
+    assert huber.tolist() == [0.125, 0.5, 1.125, 1.875, 4.875]
+    smooth = kernels.smooth_l1_loss(distances, np.zeros(5), reduction="none", beta=1.5)
+    np.testing.assert_allclose(huber, 1.5 * smooth)
