@@ -24,22 +24,24 @@ class StudyApp(App[None]):
         self._desk = desk
         self._session = session
 
-    def get_default_screen(self) -> Screen[None]:
+    def on_mount(self) -> None:
         """Open on the review that was asked for, else at home."""
         if self._session is not None and self._session.turn is not None:
-            return ReviewScreen(self._session, self._desk.texts)
+            self.push_screen(ReviewScreen(self._session, self._desk.texts))
+        else:
+            self.push_screen(self._home())
+
+    def _home(self) -> Screen[None]:
         from studyapp.tui.screens.home import HomeScreen
 
         return HomeScreen(self._desk)
 
     def action_home(self) -> None:
-        """Go to the home screen."""
-        from studyapp.tui.screens.home import HomeScreen
-
-        if len(self.screen_stack) > 1:
+        """Go to the home screen, the one below if there is one."""
+        if len(self.screen_stack) > 2:
             self.pop_screen()
         else:
-            self.switch_screen(HomeScreen(self._desk))
+            self.switch_screen(self._home())
 
     def action_leave(self) -> None:
         """Leave the app; everything is kept already."""
