@@ -18,30 +18,43 @@ SAME_EXERCISES = 100
 def arranged(rows: Sequence[R]) -> list[R]:
     """Reorder as little as needed so that a card does not follow one of its own skill."""
     waiting = list(rows)
-    left = Counter(row.deck for row in waiting if row.kind == EXERCISE)
+    decks = Counter(row.deck for row in waiting)
+    exercises = Counter(row.deck for row in waiting if row.kind == EXERCISE)
     order: list[R] = []
     while waiting:
-        index = _next(waiting, order[-2:], left)
-        row = waiting.pop(index)
-        if row.kind == EXERCISE:
-            left[row.deck] -= 1
+        row = waiting.pop(_next(waiting, order[-2:], decks, exercises))
+        decks[row.deck] -= 1
+        exercises[row.deck] -= row.kind == EXERCISE
         order.append(row)
     return order
 
 
-def _next(waiting: Sequence[Row], last: Sequence[Row], left: Counter[str]) -> int:
+def _next(waiting: Sequence[Row], last: Sequence[Row], decks: Counter[str], exercises: Counter[str]) -> int:
     """Choose which waiting card comes next.
 
-    Exercises of one deck that make up more than half of what is left go first, or they would meet at the end.
+    What makes up more than half of the rest goes first, or it would meet itself at the end: the exercises of a deck,
+    then the cards of a deck.
     """
-    pressing = next((deck for deck, count in left.items() if 2 * count > len(waiting)), None)
-    if pressing is not None and not _repeats(pressing, last):
-        return next(i for i, row in enumerate(waiting) if row.kind == EXERCISE and row.deck == pressing)
-    near = range(min(LOOKAHEAD, len(waiting)))
-    best = min(near, key=lambda i: (_closeness(waiting[i], last), i))
+    deck = _pressing(exercises, len(waiting))
+    if deck is not None and not _repeats(deck, last):
+        return next(i for i, row in enumerate(waiting) if row.kind == EXERCISE and row.deck == deck)
+    deck = _pressing(decks, len(waiting))
+    if deck is not None and last and last[-1].deck != deck:
+        return _least_close([i for i, row in enumerate(waiting) if row.deck == deck], waiting, last)
+    best = _least_close(range(min(LOOKAHEAD, len(waiting))), waiting, last)
     if _closeness(waiting[best], last) < SAME_EXERCISES:
         return best
-    return min(range(len(waiting)), key=lambda i: (_closeness(waiting[i], last), i))
+    return _least_close(range(len(waiting)), waiting, last)
+
+
+def _pressing(counts: Counter[str], left: int) -> str | None:
+    """Find the deck that makes up more than half of what is left."""
+    return next((deck for deck, count in counts.items() if 2 * count > left), None)
+
+
+def _least_close(places: Sequence[int], waiting: Sequence[Row], last: Sequence[Row]) -> int:
+    """Choose among some waiting cards the one least like the last two, the earliest of equals."""
+    return min(places, key=lambda place: (_closeness(waiting[place], last), place))
 
 
 def _repeats(deck: str, last: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import NOON, Hands
+from store_hands import NOON, Hands
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating

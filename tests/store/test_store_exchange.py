@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Hands
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store_hands import Hands
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Hands
+from store_hands import Hands
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
@@ -340,7 +340,12 @@ def test_salvage_saves_the_readable_events_of_a_damaged_file(
     file = home / "study.db"
     data = bytearray(file.read_bytes())
     with closing(sqlite3.connect(file)) as connection:
-        pages = connection.execute("SELECT pageno FROM dbstat WHERE name = 'event' AND pagetype = 'leaf'").fetchall()
+        try:
+            pages = connection.execute(
+                "SELECT pageno FROM dbstat WHERE name = 'event' AND pagetype = 'leaf'"
+            ).fetchall()
+        except sqlite3.OperationalError:
+            pytest.skip("this SQLite does not tell where its pages are")
     middle = pages[len(pages) // 2][0]
     data[(middle - 1) * 4096 : middle * 4096] = b"\xff" * 4096
     file.write_bytes(data)
