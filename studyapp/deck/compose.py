@@ -21,21 +21,11 @@ from yaml.events import (
 
 from studyapp.deck import fixes, refusals
 from studyapp.deck.nodes import Listing, Node, Scalar, Table
+from studyapp.deck.pure import PureParser
 from studyapp.deck.report import Report
 
 DEEPEST = 24
-_WITHIN = re.compile(r"(?<=[^\s{\[,])\?")
-_HIDDEN = "\U00100000"
 _COLON = re.compile(r"\s*:")
-
-
-class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-    """PyYAML's own parser, for machines without libyaml and for the place of a syntax error."""
-
-    def __init__(self, text: str) -> None:
-        yaml.reader.Reader.__init__(self, _WITHIN.sub(_HIDDEN, text))
-        yaml.scanner.Scanner.__init__(self)
-        yaml.parser.Parser.__init__(self)
 
 
 class TooDeepError(Exception):
@@ -89,24 +79,11 @@ def collection_paused() -> Iterator[None]:
 def compose(text: str, base: Base, report: Report, pure: bool = False) -> Node | None:
     """Return the root node of the one document in `text`; raises yaml.YAMLError or TooDeepError."""
     parser = parser_class(pure)(text)
-    next_event = _restored(parser.get_event) if isinstance(parser, PureParser) else parser.get_event
     try:
         with collection_paused():
-            return _Composer(next_event, base, report).run()
+            return _Composer(parser.get_event, base, report).run()
     finally:
         parser.dispose()
-
-
-def _restored(next_event: Callable[[], Any]) -> Callable[[], Any]:
-    """Give question marks back to the pure parser's texts: within a text they are allowed, as libyaml has it."""
-
-    def restored() -> Any:
-        event = next_event()
-        if type(event) is ScalarEvent and _HIDDEN in event.value:
-            event.value = event.value.replace(_HIDDEN, "?")
-        return event
-
-    return restored
 
 
 class _Composer:

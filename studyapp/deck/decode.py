@@ -11,7 +11,7 @@ REPORTED = 20
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 REFUSED = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff\ufeff\ufffd-\uffff]")
 REFUSED_IN_VALUE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_BIDI}\ud800-\udfff\ufeff\ufffe\uffff]")
-_LONG_LINE = re.compile(rf"[^\r\n]{{{LONGEST_LINE},}}")
+_LINE = re.compile(r"[^\r\n]+")
 _REPLACEMENT = "\ufffd"
 _CONTROLS = {
     "\0": "NULL", "\a": "BELL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED",
@@ -50,9 +50,10 @@ def decode(data: bytes) -> Decoded:
     flaws = list(_characters(text, broken))
     if flaws:
         text = REFUSED.sub(_REPLACEMENT, text)
-    if len(text) > LONGEST_LINE:
-        flaws += [Flaw(match.start(), "E009", {"limit": LONGEST_LINE}) for match in _LONG_LINE.finditer(text)]
-        text = _LONG_LINE.sub(lambda match: " " * len(match[0]), text)
+    if len(text) > LONGEST_LINE and max(map(len, text.splitlines()), default=0) > LONGEST_LINE:
+        lines = [match for match in _LINE.finditer(text) if len(match[0]) > LONGEST_LINE]
+        flaws += [Flaw(match.start(), "E009", {"limit": LONGEST_LINE}) for match in lines[:REPORTED]]
+        text = _LINE.sub(lambda match: " " * len(match[0]) if len(match[0]) > LONGEST_LINE else match[0], text)
     return Decoded(text, tuple(flaws))
 
 

@@ -171,9 +171,10 @@ class Index:
         for path in paths:
             yield from (row[0] for row in self._db.execute(query, (path,)))
 
-    def cards(self, path: str) -> Iterator[CardRow]:
-        """Yield the rows of one file in order."""
-        return map(_card_row, self._db.execute(f"{_CARD} where f.path = ? order by c.ordinal", (path,)))
+    def cards(self, path: str, first: int = 0, count: int = -1) -> list[CardRow]:
+        """Return the rows of one file in order, `count` of them (all: -1) from the ordinal `first` on."""
+        query = f"{_CARD} where f.path = ? and c.ordinal >= ? order by c.ordinal limit ?"
+        return _card_rows(self._db.execute(query, (path, first, count)))
 
     def groups(self, groups: Sequence[str], paths: Collection[str]) -> list[CardRow]:
         """Return the rows of entries by key, from these files only."""
@@ -181,7 +182,7 @@ class Index:
         for start in range(0, len(groups), 500):
             part = groups[start : start + 500]
             query = f"{_CARD} where c.grp in ({','.join('?' * len(part))}) order by c.file, c.ordinal"
-            found += [_card_row(row) for row in self._db.execute(query, part) if row[10] in paths]
+            found += _card_rows(row for row in self._db.execute(query, part) if row[10] in paths)
         return found
 
     def foreign_needs(self) -> list[ForeignNeed]:
@@ -214,9 +215,20 @@ def _stored(number: int, row: CardRow) -> tuple[object, ...]:
     return (number, row.ordinal, row.group, part, row.kind, *lists, row.status, row.difficulty, row.line)
 
 
-def _card_row(row: Sequence[Any]) -> CardRow:
-    group, part, deck, kind, ordinal, needs, tags, languages, status, difficulty, path, line = row
-    return CardRow(
-        group + part, deck, kind, ordinal, group, tuple(needs.split()), tuple(tags.split()), tuple(languages.split()),
-        status, difficulty, path, line,
-    )  # fmt: skip
+class _Words(dict[str, tuple[str, ...]]):
+    """Splits lists stored as text, each different one once."""
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        self[text] = words = tuple(text.split())
+        return words
+
+
+def _card_rows(found: Iterable[Sequence[Any]]) -> list[CardRow]:
+    words = _Words()
+    return [
+        CardRow(
+            group + part, deck, kind, ordinal, group, words[needs], words[tags], words[languages], status, difficulty,
+            path, line,
+        )
+        for group, part, deck, kind, ordinal, needs, tags, languages, status, difficulty, path, line in found
+    ]  # fmt: skip

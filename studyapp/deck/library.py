@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from studyapp.deck.names import Selection
 
 DECODED_DECKS = 16
+PAGE = 200
 T = TypeVar("T")
 
 
@@ -63,13 +65,15 @@ class Library:
 
     def rows(self, deck_ids: Collection[str] | None = None) -> Sequence[CardRow]:
         """Return the rows of these decks' cards (all decks: None), in reading order."""
-        return list(self.each(deck_ids))
+        chosen = [deck.file for deck in self.decks if deck_ids is None or deck.id in deck_ids]
+        return self._guarded(lambda index: [row for path in chosen for row in index.cards(path)])
 
     def each(self, deck_ids: Collection[str] | None = None) -> Iterator[CardRow]:
-        """Yield the rows of these decks' cards one by one, for who needs only the first."""
+        """Yield the same rows page by page, for who needs only the first."""
         for deck in self.decks:
             if deck_ids is None or deck.id in deck_ids:
-                yield from self._guarded(lambda index, path=deck.file: list(index.cards(path)))  # type: ignore[misc]
+                for first in range(0, deck.cards, PAGE):
+                    yield from self._guarded(partial(Index.cards, path=deck.file, first=first, count=PAGE))
 
     def find(self, keys: Iterable[str]) -> Mapping[str, CardRow]:
         """Return the rows of those keys that exist; an entry's key brings all its siblings."""

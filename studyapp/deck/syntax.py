@@ -95,7 +95,7 @@ def _scalars(failure: Failure, source: Source) -> Finding | None:
         opening = source.line(failure.from_line)
         quote = opening[failure.from_column - 1 : failure.from_column]
         return Finding("E012", failure.from_line, failure.from_column, _closed(opening, failure.from_column, quote))
-    if "'\\t'" in failure.what:
+    if "'\\t'" in failure.what or "tab character" in failure.what:
         return Finding("E011", failure.line, failure.column, line.replace("\t", "  ").strip())
     return None
 
@@ -133,6 +133,8 @@ def _colons(failure: Failure, source: Source) -> Finding | None:
                 return _without_colon(above, failure.line - 1)
             return Finding("E015", failure.line, _first(line), _aligned(line, above))
         return Finding("E010", failure.line, failure.column, fixes.quote_value(line))
+    if failure.what == "found unexpected ':'":
+        return Finding("E025", failure.line, failure.column, fixes.replaced(line, failure.column, failure.column, " "))
     if "could not find expected ':'" in failure.what:
         return _without_colon(source.line(failure.from_line), failure.from_line)
     return None

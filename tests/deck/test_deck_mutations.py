@@ -13,10 +13,8 @@ from studyapp.texts import Texts
 HERE = Path(__file__).parent
 TEXTS = [(HERE / name).read_text(encoding="utf-8") for name in ("normalisation.yaml", "every-key.yaml")]
 LINES = sorted({line for text in TEXTS for line in text.splitlines(keepends=True)})
-JUNK = st.sampled_from(
-    [*"{}[]:,#&*!|>'\"%@`-?~ \t\n\r\\$/", ": ", " #", "- ", "{{c1::", "}}", "{{x}}", "\n---\n", "\n  - ", "<<: ", "\x1b", "\u202e",
-     "\ufeff", "\u2028", "归", "🙂", "\0", "'''", '\\"', "? ", "\n\t", "&a ", "*a", "!!str "],
-)  # fmt: skip
+WORDS = ": | #|- |{{c1::|}}|{{x}}|\n---\n|\n  - |<<: |\x1b|\u202e|\ufeff|\u2028|归|🙂|\0|'''|\\\"|? |\n\t|&a |*a|!!str "
+JUNK = st.sampled_from([*"{}[]:,#&*!|>'\"%@`-?~ \t\n\r\\$/", *WORDS.split("|")])
 CUT = st.integers(0, 40)
 
 
@@ -56,20 +54,20 @@ def check(text: str) -> None:
         cards_of(fast.deck)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated())
 def test_a_changed_deck_is_read_or_told(text: str):
     check(text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_told(data: bytes):
     reading = read_deck("deck.yaml", data)
     assert reading.deck is not None or reading.problems
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(JUNK | st.sampled_from(LINES), max_size=20))
 def test_any_yaml_like_text_is_read_or_told(pieces: list[str]):
     check("".join(pieces))
