@@ -27,18 +27,18 @@ def as_float(name: str, value: ArrayLike) -> Array:
     raise TypeError(f"{name} must hold real numbers, not {array.dtype}")
 
 
-def as_floats(names: Sequence[str], *values: ArrayLike) -> list[Array]:
+def as_floats(names: Sequence[str], *values: Any) -> list[Array]:
     """Return the values as float arrays of one common dtype, the wider where they differ."""
-    arrays = [
-        value if type(value) is np.ndarray and value.dtype in _FLOATS else as_float(name, value)
-        for name, value in zip(names, values, strict=True)
-    ]
-    dtype = arrays[0].dtype
-    for array in arrays:
-        if array.dtype != dtype:
-            common = np.result_type(*arrays)
-            return [each.astype(common, copy=False) for each in arrays]
-    return arrays
+    dtype = getattr(values[0], "dtype", None)
+    for value in values:
+        if type(value) is not np.ndarray or value.dtype is not dtype:
+            break
+    else:
+        if dtype in _FLOATS:
+            return list(values)
+    arrays = [as_float(name, value) for name, value in zip(names, values, strict=True)]
+    common = np.result_type(*arrays)
+    return [array.astype(common, copy=False) for array in arrays]
 
 
 def as_integers(name: str, value: ArrayLike) -> Array:

@@ -27,8 +27,8 @@ class Geometry(NamedTuple):
 def geometry(kernel: tuple[int, ...], stride: Ints, padding: Ints | str, dilation: Ints) -> Geometry:
     """Check stride, padding and dilation; "same" and "valid" padding become cells before and after each axis."""
     axes = len(kernel)
-    strides = int_tuple("stride", stride, axes)
-    dilations = int_tuple("dilation", dilation, axes)
+    strides = (stride,) * axes if type(stride) is int and stride > 0 else int_tuple("stride", stride, axes)
+    dilations = (dilation,) * axes if type(dilation) is int and dilation > 0 else int_tuple("dilation", dilation, axes)
     if not isinstance(padding, str):
         cells = int_tuple("padding", padding, axes, 0)
         return Geometry(kernel, strides, cells, cells, dilations)

@@ -13,34 +13,44 @@ BLOCK_BYTES = 2 << 20
 
 def window_maxima(array: Array, where: Pooling) -> tuple[Array, Array]:
     """Return the windows' maxima and their positions in the flattened spatial axes: the first of ties, the last NaN."""
+    positions = winners(array, where)
     lead = array.shape[: array.ndim - len(where.counts)]
-    flat = array.reshape(-1, *where.sizes)
+    planes = math.prod(lead)
+    cells = math.prod(where.sizes)
+    starts = np.arange(0, planes * cells, cells)[:, None]
+    windows_of_plane = math.prod(where.counts)
+    values = np.ravel(array).take(positions.reshape(planes, windows_of_plane) + starts)
+    return values.reshape(*lead, *where.counts), positions
+
+
+def winners(array: Array, where: Pooling) -> Array:
+    """Return the position of every window's maximum in the flattened spatial axes."""
+    lead = array.shape[: array.ndim - len(where.counts)]
+    flat = array.reshape(-1, *where.sizes) if array.size else array.reshape(0, *where.sizes)
     taps = math.prod(where.kernel)
-    cells = math.prod(where.counts)
-    step = max(1, BLOCK_BYTES // (cells * taps * array.itemsize))
+    step = max(1, BLOCK_BYTES // (math.prod(where.counts) * taps * array.itemsize))
     if step >= len(flat):
-        values, chosen = _block_maxima(flat, where, taps)
+        chosen = _winning_taps(flat, where, taps)
     else:
-        values = np.empty((len(flat), *where.counts), array.dtype)
         chosen = np.empty((len(flat), *where.counts), np.int64)
         for start in range(0, len(flat), step):
             part = slice(start, start + step)
-            values[part], chosen[part] = _block_maxima(flat[part], where, taps)
-    shape = (*lead, *where.counts)
-    return values.reshape(shape), _positions(chosen, where).reshape(shape)
+            chosen[part] = _winning_taps(flat[part], where, taps)
+    return _positions(chosen, where).reshape(*lead, *where.counts)
 
 
-def _block_maxima(planes: Array, where: Pooling, taps: int) -> tuple[Array, Array]:
-    """Return the maximum of every window and the tap that holds it."""
+def _winning_taps(planes: Array, where: Pooling, taps: int) -> Array:
+    """Return the tap that holds the maximum of every window; padding never wins."""
     columns = _columns(planes, where, -math.inf).reshape(len(planes), *where.counts, taps)
-    chosen = columns.argmax(-1)
-    values: Array = np.maximum.reduce(columns, -1)
-    if not np.minimum.reduce(values, None, initial=math.inf) > -math.inf:
-        first = _columns(np.ones((1, *where.sizes)), where, 0.0).reshape(*where.counts, taps).argmax(-1)
-        unknown = np.isnan(columns)
-        last = taps - 1 - unknown[..., ::-1].argmax(-1)
-        chosen = np.where(unknown.any(-1), last, np.where(values == -math.inf, first, chosen))
-    return values, chosen
+    chosen: Array = columns.argmax(-1)
+    if np.minimum.reduce(planes, None, initial=math.inf) > -math.inf:
+        return chosen
+    first = _columns(np.ones((1, *where.sizes)), where, 0.0).reshape(*where.counts, taps).argmax(-1)
+    unknown = np.isnan(columns)
+    last = taps - 1 - unknown[..., ::-1].argmax(-1)
+    nothing = np.maximum.reduce(columns, -1) == -math.inf
+    chosen = np.where(unknown.any(-1), last, np.where(nothing, first, chosen))
+    return chosen
 
 
 def _columns(planes: Array, where: Pooling, outside: float) -> Array:
@@ -51,15 +61,15 @@ def _columns(planes: Array, where: Pooling, outside: float) -> Array:
 
 def _positions(chosen: Array, where: Pooling) -> Array:
     """Turn the chosen tap of every window into a position in the flattened spatial axes of the input."""
-    first: Array | int = 0
-    offset: Array | int = 0
-    unit = 1
-    for n, k, s, p, d, count in zip(*[reversed(each) for each in where], strict=True):
-        ahead = (-1, *(1,) * np.ndim(first))
-        first = np.arange(-p * unit, (count * s - p) * unit, s * unit).reshape(ahead) + first
-        offset = np.arange(0, k * d * unit, d * unit).reshape(ahead) + offset
-        unit *= n
-    taken: Array = np.ravel(offset)[chosen]
+    first: Array | None = None
+    offsets = [0]
+    unit = math.prod(where.sizes)
+    for n, k, s, p, d, count, _ in zip(*where, strict=True):
+        unit //= n
+        cells = np.arange(-p * unit, (count * s - p) * unit, s * unit)
+        first = cells if first is None else first[..., None] + cells
+        offsets = [offset + tap * d * unit for offset in offsets for tap in range(k)]
+    taken: Array = np.array(offsets).take(chosen)
     taken += first
     return taken
 

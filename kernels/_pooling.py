@@ -6,14 +6,14 @@ from typing import NamedTuple
 import numpy as np
 
 from kernels._checks import Array, Ints, by, int_tuple
-from kernels._window import effective_size, last_axes, pad, refuse_large_kernel, windows
+from kernels._window import last_axes, pad, refuse_large_kernel, windows
 
 SMALL = 1 << 14
 PLANES_BYTES = 1 << 18
 
 
 class Pooling(NamedTuple):
-    """How a pooling window moves over its input: one number per spatial axis."""
+    """How a pooling window moves over its input, one number per axis; `after` is the padding its last windows need."""
 
     sizes: tuple[int, ...]
     kernel: tuple[int, ...]
@@ -21,6 +21,7 @@ class Pooling(NamedTuple):
     padding: tuple[int, ...]
     dilation: tuple[int, ...]
     counts: tuple[int, ...]
+    after: tuple[int, ...]
 
 
 def pooling(
@@ -32,7 +33,8 @@ def pooling(
     strides = kernel if stride is None else int_tuple("stride", stride, axes)
     cells = int_tuple("padding", padding, axes, 0)
     dilations = int_tuple("dilation", dilation, axes)
-    counts = []
+    counts: tuple[int, ...] = ()
+    after: tuple[int, ...] = ()
     for n, k, s, p, d in zip(sizes, kernel, strides, cells, dilations, strict=True):
         span = (k - 1) * d + 1
         if 2 * p > k:
@@ -45,8 +47,9 @@ def pooling(
             count -= 1
         if p and d > 1:
             _refuse_empty_window(n, k, s, p, d)
-        counts.append(count)
-    return Pooling(sizes, kernel, strides, cells, dilations, tuple(counts))
+        counts += (count,)
+        after += (max(0, (count - 1) * s + span - n - p),)
+    return Pooling(sizes, kernel, strides, cells, dilations, counts, after)
 
 
 def _refuse_empty_window(size: int, kernel: int, stride: int, padding: int, dilation: int) -> None:
@@ -61,10 +64,7 @@ def _refuse_empty_window(size: int, kernel: int, stride: int, padding: int, dila
 
 def pad_for_windows(array: Array, where: Pooling, value: float) -> Array:
     """Pad the array with the value so that every window lies inside."""
-    after = [
-        max(0, (count - 1) * s + effective_size(k, d) - n - p) for n, k, s, p, d, count in zip(*where, strict=True)
-    ]
-    return pad(array, where.padding, after, value)
+    return pad(array, where.padding, where.after, value)
 
 
 def reduce_windows(operation: np.ufunc, array: Array, where: Pooling, neutral: float) -> Array:
@@ -91,7 +91,7 @@ def _reduce_axis(
     operation: np.ufunc, planes: Array, axis: int, where: Pooling, neutral: float, into: Array | None = None
 ) -> Array:
     """Reduce the windows along one axis (1 is the first spatial axis), reading only the cells that exist."""
-    n, k, s, p, d, count = (each[axis - 1] for each in where)
+    n, k, s, p, d, count, _ = (each[axis - 1] for each in where)
     shape = list(planes.shape)
     shape[axis] = count
     result = np.empty(shape, planes.dtype) if into is None else into
@@ -118,9 +118,9 @@ def _reduce_axis(
 def spread_windows(values: Array, where: Pooling) -> Array:
     """Add each window's value to every cell it covers: the transpose of summing the windows."""
     lead = values.ndim - len(where.counts)
-    for number, (n, k, s, p, d, count) in enumerate(zip(*where, strict=True)):
+    for number, (n, k, s, p, d, count, after) in enumerate(zip(*where, strict=True)):
         shape = list(values.shape)
-        shape[lead + number] = max(n + p, (count - 1) * s + effective_size(k, d))
+        shape[lead + number] = p + n + after
         total = np.zeros(shape, values.dtype)
         ahead = (slice(None),) * (lead + number)
         for tap in range(k):

@@ -119,7 +119,7 @@ def window_divisors(where: Pooling, count_include_pad: bool) -> int | Array:
     """Return what each window's sum is divided by: one number where all agree, else an array of the output's sizes."""
     counted = []
     uniform = True
-    for n, k, s, p, _, count in zip(*where, strict=True):
+    for n, k, s, p, _, count, _ in zip(*where, strict=True):
         if (count - 1) * s - p + k <= (n + p if count_include_pad else n) and (count_include_pad or not p):
             counted.append([k] * count)
             continue
@@ -155,7 +155,9 @@ def _avg_pool(
         divisors = as_int("divisor_override", divisor_override)
         if divisors == 0:
             raise ValueError("divisor_override must not be 0")
-    return _divide(reduce_windows(np.add, x, where, 0.0), divisors)
+    sums = reduce_windows(np.add, x, where, 0.0)
+    sums /= divisors if isinstance(divisors, int) else divisors.astype(sums.dtype)
+    return sums
 
 
 def _backward(
@@ -174,10 +176,6 @@ def _backward(
     check_input(name, "an input", x, axes)
     where = pooling(x.shape[-axes:], kernel_size, stride, padding, 1, ceil_mode)
     check_grad_output(g, x.shape[:-axes], where)
-    return spread_windows(_divide(g.copy(), window_divisors(where, count_include_pad)), where)
-
-
-def _divide(sums: Array, divisors: int | Array) -> Array:
-    """Divide the window sums in place, keeping their type."""
-    sums /= divisors if isinstance(divisors, int) else divisors.astype(sums.dtype)
-    return sums
+    divisors = window_divisors(where, count_include_pad)
+    shares: Array = g / (divisors if isinstance(divisors, int) else divisors.astype(g.dtype))
+    return spread_windows(shares, where)

@@ -60,7 +60,7 @@ def check_boxes(name: str, boxes: Array) -> None:
     if boxes.ndim != 2 or boxes.shape[1] != 4:
         raise ValueError(f"{name} must have shape (N, 4), rows x1, y1, x2, y2, got {boxes.shape}")
     exchanged = boxes[:, 2:] < boxes[:, :2]
-    if exchanged.any():
+    if np.count_nonzero(exchanged):
         row = int(exchanged.any(axis=1).argmax())
         raise ValueError(
             f"box {row} of {name} is {boxes[row].tolist()}: x2 or y2 is below x1 or y1; "

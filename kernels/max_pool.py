@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from kernels._checks import Array, Ints, as_float, as_floats
 from kernels._convolution import check_input
-from kernels._max_pooling import add_at_positions, window_maxima
+from kernels._max_pooling import add_at_positions, window_maxima, winners
 from kernels._pooling import check_grad_output, pooling, reduce_windows
 
 
@@ -150,4 +150,4 @@ def _backward(
     check_input(name, "an input", x, axes)
     where = pooling(x.shape[-axes:], kernel_size, stride, padding, dilation, ceil_mode)
     check_grad_output(g, x.shape[:-axes], where)
-    return add_at_positions(g, window_maxima(x, where)[1], where.sizes)
+    return add_at_positions(g, winners(x, where), where.sizes)

@@ -28,13 +28,13 @@ def nms(boxes: ArrayLike, scores: ArrayLike, iou_threshold: float) -> Array:
         raise ValueError(f"scores must have shape {candidates.shape[:1]}, one per box, got {ranks.shape}")
     if not 0 <= iou_threshold <= 1:
         raise ValueError(f"iou_threshold must lie in [0, 1], got {iou_threshold}")
-    order = np.argsort(-ranks, kind="stable")
+    order = (-ranks).argsort(kind="stable")
     kept: list[int] = []
     for start in range(0, len(order), _CHUNK):
         chunk = order[start : start + _CHUNK]
         if kept:
             chunk = chunk[~(overlaps(candidates[kept], candidates[chunk]) > iou_threshold).any(axis=0)]
-        rivals = candidates[chunk]
+        rivals = candidates.take(chunk, axis=0)
         overlapping = (overlaps(rivals, rivals) > iou_threshold).tolist()
         alive: list[int] = []
         for number, row in enumerate(overlapping):

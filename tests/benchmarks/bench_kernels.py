@@ -8,18 +8,14 @@ import os
 import sys
 import tracemalloc
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-
-os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import numpy as np
 import torch
-from bench_kernels_timing import Call, Row, judged, line
 from torch.nn import functional
 
 import kernels
+from tests.benchmarks.bench_kernels_timing import Call, Row, judged, line
 
 Shape = tuple[int, ...]
 Bars = dict[str, Any]
@@ -205,7 +201,10 @@ def memory() -> Iterator[str]:
 
 
 def main() -> None:
-    """Print the table, or the parts of it that the command line names."""
+    """Print the table, or the parts of it that the command line names; NumPy's threads are set before it loads."""
+    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    if not single.items() <= os.environ.items():
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, **single})
     torch.set_num_threads(1)
     parts = {"small": (small_convolutions, small_poolings), "layer": (layers,), "others": (small_others,)}
     wanted = sys.argv[1:] or [*parts, "memory"]
