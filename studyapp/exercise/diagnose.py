@@ -10,7 +10,8 @@ from studyapp.exercise.forms import numbers
 from studyapp.exercise.hull import Hull
 from studyapp.exercise.limits import Env
 from studyapp.exercise.shapes import squeezed
-from studyapp.exercise.tolerance import all_inside, outside, right_cells
+from studyapp.exercise.soundness import Scale, differing
+from studyapp.exercise.tolerance import INSIDE, all_inside, outside, right_cells
 from studyapp.exercise.typed import Typed
 from studyapp.exercise.universal import PREFIX, shortened, slips, turned
 from studyapp.exercise.values import Array
@@ -35,8 +36,12 @@ class Diagnosis:
     def matches(self) -> list[tuple[MistakeValue, Array]]:
         """The author's mistakes that give numbers of the typed shape, each with the cells that agree."""
         found = []
-        for mistake in self.variant.applicable:
-            if mistake.value is None or isinstance(mistake.value, str) or mistake.parting is None:
+        variant = self.variant
+        scale = Scale(variant.decimals, variant.exact)
+        for mistake in variant.applicable:
+            if mistake.value is None or isinstance(mistake.value, str):
+                continue
+            if not mistake.separated and not differing(mistake.value, variant.expected, scale):
                 continue
             if self.typed.meets(np.shape(mistake.value)):
                 found.append((mistake, self._agreeing(mistake)))
@@ -48,7 +53,9 @@ class Diagnosis:
         value = squeezed(numbers(mistake.value))
         cells = self.cells.reshape(value.shape)
         exactly = right_cells(cells, value, value, variant.decimals, variant.exact)
-        if variant.exact or exactly.all():
+        if variant.exact:
+            return exactly | self._rounded_fraction(cells, value)
+        if exactly.all():
             return exactly
         away = outside(cells, value, value, variant.decimals) > _PREFILTER
         if int(away.sum()) > min(1, away.size - 1):
@@ -60,6 +67,12 @@ class Diagnosis:
             np.minimum(squeezed(high), value + _WIDEST * unit),
         )
         return right_cells(cells, least, most, variant.decimals, False)
+
+    def _rounded_fraction(self, cells: Array, value: Array) -> Array:
+        """Tell where a mistake gives a fraction instead of a whole number and it was typed rounded to some decimals."""
+        typed = np.array([0 if places is None else places for places in self.typed.decimals]).reshape(cells.shape)
+        near = np.abs(cells - value) <= INSIDE * 10.0**-typed
+        return np.asarray(near & (typed > 0) & (value != np.floor(value)))
 
     @cached_property
     def named(self) -> list[MistakeValue]:

@@ -36,7 +36,9 @@ def between(step: str, right: Value, wrong: Value) -> Parting | None:
     except ValueError:
         return None
     if one.shape != other.shape:
-        return Parting(step, one.shape, other.shape) if one.shape and other.shape else None
+        if one.shape and other.shape:
+            return Parting(step, one.shape, other.shape)
+        one, other = np.broadcast_arrays(one, other)
     different = np.argwhere(np.abs(one - other) > 1e-9 * np.maximum(1.0, np.abs(one)))
     if not len(different):
         return None

@@ -7,10 +7,8 @@ import numpy as np
 
 from studyapp.deck.models import Exercise
 from studyapp.exercise.compiler import normal
-from studyapp.exercise.forms import numbers
 from studyapp.exercise.grid import INDENT, computed, grid
 from studyapp.exercise.lattice import trimmed
-from studyapp.exercise.shapes import asked
 from studyapp.exercise.syntax import parse
 from studyapp.exercise.values import SCALARS, Value
 from studyapp.exercise.variant import Variant
@@ -32,21 +30,10 @@ def worked(variant: Variant, exercise: Exercise) -> tuple[str, ...]:
 
 
 def answer_text(variant: Variant) -> str:
-    """Write the right answer as it is asked for: rounded to its decimals."""
+    """Write the right answer rounded to the decimals asked for, without the zeros at its end."""
     if isinstance(variant.expected, str):
         return next((option[0] for option in variant.options if variant.expected in option), variant.expected)
-    if variant.form == "shape" or (variant.exact and not isinstance(variant.expected, np.ndarray)):
-        return computed(variant.expected, 0)
-    cells = numbers(variant.expected)
-    return _rounded(cells.reshape(asked(cells.shape)).tolist(), variant.decimals)
-
-
-def _rounded(cells: Value, decimals: int) -> str:
-    """Write a number or nested list with fixed decimals."""
-    if isinstance(cells, list):
-        return f"[{', '.join(_rounded(cell, decimals) for cell in cells)}]"
-    text = f"{cells:.{decimals}f}"
-    return text.removeprefix("-") if float(text) == 0 else text
+    return computed(variant.expected, variant.decimals)
 
 
 def _line(name: str, text: str, value: Value, known: Mapping[str, Value], variant: Variant) -> list[str]:

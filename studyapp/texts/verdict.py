@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 TABLE: Mapping[str, tuple[str, str]] = {
-    "asked.number": ("a number, {decimals} decimals", "一个数，保留 {decimals} 位小数"),
+    "asked.number": ("a number to {decimals} decimals", "一个数，四舍五入到 {decimals} 位小数"),
     "asked.whole": ("a whole number", "一个整数"),
     "asked.integer": ("a whole number", "一个整数"),
     "asked.shape": ("a shape, such as 1, 64, 32, 32", "一个形状，例如 1, 64, 32, 32"),
     "asked.array": (
-        "{count} numbers of shape {shape}, {decimals} decimals",
-        "{count} 个数，形状 {shape}，保留 {decimals} 位小数",
+        "{count} numbers of shape {shape}, to {decimals} decimals",
+        "{count} 个数，形状 {shape}，四舍五入到 {decimals} 位小数",
     ),
     "asked.whole_array": ("{count} whole numbers of shape {shape}", "{count} 个整数，形状 {shape}"),
     "asked.choice": ("one of the options", "选择一项"),

@@ -192,3 +192,27 @@ def test_no_answer_makes_judging_raise(text, name):
 
 
 CACHED = {name: draw("d/x", each, seed=2) for name, each in SAMPLES.items()}
+
+
+def test_a_fraction_where_a_count_is_asked_is_named_when_typed_rounded():
+    halves = exercise(
+        "(x - 2) // 3", draw={"x": "pick(9, 12, 18)"}, mistakes=(mistake("unfloored", answer="(x - 2) / 3"),)
+    )
+    variant = draw("d/x", halves, seed=0)
+    fraction = (variant.given["x"] - 2) / 3
+    for text in (f"{fraction:.1f}", f"{fraction:.3f}", f"{variant.given['x'] - 2}/3"):
+        assert judge(variant, text).mistake == "unfloored"
+    assert judge(variant, str(variant.expected)).verdict == "correct"
+
+
+def test_a_step_that_a_mistake_makes_a_single_number_is_compared_with_every_cell():
+    gated = exercise(
+        "g * gate + 0.5",
+        draw={"g": "ints(3, 2, 9, distinct=True)"},
+        steps={"gate": "where(g > 5, 1, 0)"},
+        where=("min(g) < 5 and max(g) > 6",),
+        mistakes=(mistake("ungated", steps={"gate": "1"}),),
+    )
+    variant = draw("d/x", gated, seed=0)
+    found = judge(variant, typed_text(variant.mistakes[0].value, variant))
+    assert (found.mistake, found.parting.step, found.parting.right, found.parting.wrong) == ("ungated", "gate", 0, 1)

@@ -10,6 +10,7 @@ from exercise_samples import BN_TRAIN, FOCAL, MAX_POOL, PARAMETERS, SAMPLES, exe
 
 from studyapp.deck.models import Level
 from studyapp.exercise.compiler import compiled
+from studyapp.exercise.cover import telling
 from studyapp.exercise.errors import ExpressionError, Unsound
 from studyapp.exercise.generate import draw
 from studyapp.exercise.hull import roundings
@@ -198,3 +199,10 @@ def test_max_pool_is_drawn_with_its_channel_axis():
     variant = draw("d/pool", MAX_POOL, seed=0)
     assert variant.given["x"].shape == (1, 4, 4)
     assert variant.given["x"].dtype == np.int64
+
+
+def test_the_next_variant_is_chosen_to_tell_an_active_mistake_apart():
+    untold = next(seed for seed in range(50) if draw("d/focal", FOCAL, seed=seed).given["y"] == 1)
+    variant = telling("d/focal", FOCAL, seed=untold, level=1, wanted=("p-for-p_t", "alpha-not-switched"))
+    assert {"p-for-p_t", "alpha-not-switched"} <= {each.id for each in variant.mistakes}
+    assert telling("d/focal", FOCAL, seed=untold, level=1, wanted=("log10",)).seed == untold

@@ -108,7 +108,7 @@ def test_the_worked_solution_fills_the_numbers_in():
         "modulating = (1 - p_t) ** gamma = (1 - 0.8) ** 2 = 0.04",
     )
     assert worked(variant, FOCAL)[-1] == "= 0.0022"
-    assert answer_text(draw("d/pool", MAX_POOL, seed=3)) == "[[8.000, 8.000], [9.000, 4.000]]"
+    assert answer_text(draw("d/pool", MAX_POOL, seed=3)) == "[[8, 8], [9, 4]]"
     assert answer_text(draw("d/shape", OUTPUT_SHAPE, seed=3)).startswith("(")
 
 
