@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from studyapp.answer import Unreadable, excerpt
 from studyapp.deck.cards import Card
 from studyapp.deck.text import Text
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
 from studyapp.session.question import Again, Json, Outcome, Posed, Question, Reveal, Step, Way
 from studyapp.texts import Texts
+
+if TYPE_CHECKING:
+    from studyapp.answer import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,10 @@ class Asked:
         """Reveal an answer with the entry's explanation and references."""
         return Reveal(text=text, explain=self.words(card.entry.explain), steps=steps, refs=card.entry.refs)
 
-    def unread(self, found: Unreadable, text: str) -> Outcome:
+    def unread(self, found: "Unreadable", text: str) -> Outcome:
         """Say what could not be read, and where; it is no attempt."""
+        from studyapp.answer import excerpt
+
         return Outcome(
             verdict="unreadable",
             message=self.texts(f"answer.{found.code}", **found.details),
