@@ -135,6 +135,8 @@ def _open(entry: models.Open, node: Table, context: Context) -> None:
 
 def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
     """Report a `{{name}}` that is neither drawn nor computed, and gaps outside a cloze."""
+    if "{{" not in context.report.source.text:
+        return
     exercise = isinstance(entry, models.Exercise)
     drawn = set(entry.draw) if isinstance(entry, models.Exercise) else set()
     known = drawn | (set(entry.steps) if isinstance(entry, models.Exercise) else set())

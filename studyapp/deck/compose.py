@@ -80,8 +80,7 @@ def compose(text: str, base: Base, report: Report, pure: bool = False) -> Node |
     """Return the root node of the one document in `text`; raises yaml.YAMLError or TooDeepError."""
     parser = parser_class(pure)(text)
     try:
-        with collection_paused():
-            return _Composer(parser.get_event, base, report).run()
+        return _Composer(parser.get_event, base, report).run()
     finally:
         parser.dispose()
 

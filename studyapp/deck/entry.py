@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from studyapp.deck import checks, fixes, kinds, models
 from studyapp.deck.context import Context
@@ -124,4 +124,4 @@ def _build(kind: str, values: dict[str, Any], node: Table) -> models.AnyEntry:
         hints = (hint, *hints)
     if kind == "choice":
         values["many"] = isinstance(node.get("correct"), Listing)
-    return kinds.BY_NAME[kind](**values, line=node.line, hints=hints)  # type: ignore[return-value]
+    return cast("models.AnyEntry", kinds.BY_NAME[kind](**values, line=node.line, hints=hints))

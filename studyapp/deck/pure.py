@@ -43,7 +43,7 @@ class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     def scan_tag_uri(self, name: str, start_mark: Any) -> str:
         """Scan a tag, which no comma or bracket may end."""
         uri = str(super().scan_tag_uri(name, start_mark))
-        if set(uri) & set(",[]"):
+        if name == "tag" and set(uri) & set(",[]"):
             scanner: Any = self
             what = "did not find expected whitespace or line break"
             raise ScannerError(f"while scanning a {name}", start_mark, what, scanner.get_mark())

@@ -8,6 +8,7 @@ from typing import Any
 
 from studyapp.deck import advice, fixes, kinds, needs
 from studyapp.deck.cards import entry_key
+from studyapp.deck.compose import collection_paused
 from studyapp.deck.context import Context
 from studyapp.deck.decode import BIGGEST_FILE, Flaw, decode
 from studyapp.deck.entry import Item, read_entry
@@ -22,7 +23,7 @@ from studyapp.deck.tables import Field, read_fields, unknown_key
 from studyapp.deck.text import ANY, Text
 
 MOST_CARDS = 50_000
-_LEADING = re.compile(r"[\d\s._-]+(?=[^\d\s._-])")
+_NUMBER = re.compile(r"(?:\d+[\s._-]+|-+)+(?=.)")
 
 
 def read_deck(path: Path | str, text: bytes | None = None, *, warn: bool = True, pure: bool = False) -> Reading:
@@ -44,14 +45,15 @@ def read_deck(path: Path | str, text: bytes | None = None, *, warn: bool = True,
     for flaw in decoded.flaws:
         mark = source.mark(flaw.index)
         report.add(flaw.code, mark.line, mark.column, _cleaned(source.line(mark.line)), **flaw.details)
-    root = compose_tolerantly(report, pure)
-    return _read_root(root, report, decoded.flaws, warn)
+    with collection_paused():
+        root = compose_tolerantly(report, pure)
+        return _read_root(root, report, decoded.flaws, warn)
 
 
 def stem_id(file: str) -> str:
-    """Return the deck id that a file's name gives: its stem without leading digits and dashes, as a slug."""
+    """Return the deck id that a file's name gives: its stem without the number in front, as a slug."""
     stem = Path(file).stem
-    match = _LEADING.match(stem)
+    match = _NUMBER.match(stem)
     slug = re.sub(r"[^a-z0-9._-]+", "-", stem[match.end() if match else 0 :].lower()).strip("-._")[:64]
     return slug or "deck"
 

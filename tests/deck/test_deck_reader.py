@@ -42,9 +42,16 @@ def test_five_lines_make_a_deck_named_after_its_file():
 
 @pytest.mark.parametrize(
     ("stem", "deck"),
-    [("03-pooling", "pooling"), ("pooling", "pooling"), ("3d-conv", "d-conv"), ("42", "42"), ("My Deck", "my-deck")],
+    [
+        ("03-pooling", "pooling"),
+        ("pooling", "pooling"),
+        ("3d-conv", "3d-conv"),
+        ("1-2-norms", "norms"),
+        ("42", "42"),
+        ("My Deck", "my-deck"),
+    ],
 )
-def test_leading_digits_of_the_stem_do_not_count(stem: str, deck: str):
+def test_the_number_in_front_of_the_stem_does_not_count(stem: str, deck: str):
     assert stem_id(f"{stem}.yaml") == deck
 
 
