@@ -135,7 +135,7 @@ def _open(entry: models.Open, node: Table, context: Context) -> None:
 
 def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
     """Report a `{{name}}` that is neither drawn nor computed, and gaps outside a cloze."""
-    if "{{" not in context.report.source.text:
+    if not context.report.source.slotted:
         return
     exercise = isinstance(entry, models.Exercise)
     drawn = set(entry.draw) if isinstance(entry, models.Exercise) else set()

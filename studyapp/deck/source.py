@@ -24,6 +24,11 @@ class Source:
         """Return the index at which each line starts."""
         return [0, *(match.end() for match in _BREAK.finditer(self.text))]
 
+    @cached_property
+    def slotted(self) -> bool:
+        """Tell whether `{{` stands anywhere in the file."""
+        return "{{" in self.text
+
     def line(self, number: int) -> str:
         """Return line `number` (1-based) without its end."""
         if not 1 <= number <= len(self.starts):
