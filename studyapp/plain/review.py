@@ -8,7 +8,7 @@ from studyapp.memory.rating import Rating
 from studyapp.session.page import Page
 from studyapp.session.question import Way
 from studyapp.session.review import Phase, Review
-from studyapp.session.wording import summary_lines
+from studyapp.session.wording import left_words, summary_lines
 from studyapp.texts import Texts
 
 Read = Callable[[str], str | None]
@@ -58,7 +58,7 @@ class Lines:
         self._write(question.asks)
 
     def _left(self) -> str:
-        return self._texts("session.left", **self._session.left)
+        return left_words(self._session.left, self._texts)
 
     def _rating_prompt(self) -> str:
         ratings = " · ".join(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from itertools import cycle, islice
 from pathlib import Path
 
 from studyapp.deck.library import Library
@@ -14,11 +14,10 @@ from studyapp.memory.plan import Limits, plan
 from studyapp.session.posing import Asked
 from studyapp.session.queue import LEARN_AHEAD_MS, Coming, Queue
 from studyapp.session.review import Review
+from studyapp.session.seeds import Seeds
 from studyapp.settings import Settings
 from studyapp.store import Store
 from studyapp.texts import Texts
-
-SEED_BITS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +100,28 @@ class Desk:
         """Begin a sitting: due cards, then new ones, as the plan orders them."""
         named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
         order, new = self._planned(wanted, named)
-        planned = (Coming(key, "new" if key in new else "due") for key in order)
-        queue = Queue.of(planned, self._learning(named, LEARN_AHEAD_MS))
+        planned = [Coming(key, "new" if key in new else "due") for key in order]
+        if wanted.limit is None:
+            probes = {card for card, _ in self.store.offers() if _named(card, named)} - set(order)
+            planned += [Coming(card, "probe") for card in sorted(probes)]
+        return self._sitting(Queue.of(planned, self._learning(named, LEARN_AHEAD_MS)))
+
+    def drill(self, wanted: Wanted, *, count: int, level: int | None = None) -> Review:
+        """Begin a sitting of `count` exercises, the weakest first; where few are named they come again."""
+        named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
+        rows = (row for row in self._rows(named) if row.kind == "exercise" and row.status == "ready")
+        order = sorted((row.key for row in rows), key=self._weakness)
+        return self._sitting(Queue.of(Coming(card, "drill") for card in islice(cycle(order), count)), level)
+
+    def _weakness(self, card: str) -> tuple[int, float]:
+        """Rank a card: active mistakes first, then little stability; one never asked counts as forgotten in a day."""
+        memory = self.store.memory(card)
+        active = sum(record.active for record in self.store.mistakes(card).values())
+        return -active, memory.stability if memory is not None and memory.reviews else 1.0
+
+    def _sitting(self, queue: Queue, level: int | None = None) -> Review:
         asked = Asked(self.texts, self.lang, decimal_comma=self.settings.decimal_comma)
-        return Review(self.library, self.store, queue, asked, self._seed_of)
+        return Review(self.library, self.store, queue, asked, Seeds(self.seed, self.entropy), level)
 
     def _learning(self, named: Selection, ahead_ms: int) -> list[tuple[int, str]]:
         """List the cards whose learning step comes within the time ahead, with the moment it is due."""
@@ -140,13 +157,6 @@ class Desk:
             return all(memory is not None and memory.learnt for memory in memories)
 
         return learnt
-
-    def _seed_of(self, card: str, asking: int) -> int:
-        """Give the seed of a card at its n-th asking: the one asked for (counting up), else a fresh one."""
-        if self.seed is not None:
-            return self.seed + asking
-        mixed = blake2b(f"{self.entropy}\x1f{card}\x1f{asking}".encode(), digest_size=8).digest()
-        return int.from_bytes(mixed, "big") >> (64 - SEED_BITS)
 
 
 def _named(card: str, named: Selection) -> bool:

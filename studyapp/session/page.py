@@ -74,11 +74,14 @@ class Page:
                 yield from self._set_in(text, 2 + len(head))
 
     def ratings(self, intervals: Mapping[Rating, Interval], proposed: Rating) -> list[tuple[Rating, str, bool]]:
-        """Give each rating with its wait, and whether it is the proposed one."""
-        return [
-            (rating, f"{rating_word(rating, self.texts)} {wait(interval, self.texts)}", rating is proposed)
-            for rating, interval in intervals.items()
-        ]
+        """Give each rating with its wait (practice has none), and whether it is the proposed one."""
+        shown = []
+        for rating in Rating:
+            words = rating_word(rating, self.texts)
+            if rating in intervals:
+                words += f" {wait(intervals[rating], self.texts)}"
+            shown.append((rating, words, rating is proposed))
+        return shown
 
     def _numbered(self, question: Question) -> Iterator[Line]:
         """Show code with its lines numbered; a line that goes on below has no number of its own."""

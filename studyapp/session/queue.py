@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 LEARN_AHEAD_MS = 20 * 60_000
-Why = Literal["due", "new", "learning"]
+Why = Literal["due", "new", "learning", "probe", "drill"]
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One card waiting to be asked, and why."""
+    """One card waiting to be asked, and why: `probe` tells an active mistake apart, `drill` is practice on demand."""
 
     card: str
     why: Why
@@ -61,6 +61,11 @@ class Queue:
         """Let a card come back at a wall time."""
         heapq.heappush(self.learning, (due_ms, card))
 
+    def unlearn(self, card: str) -> None:
+        """Let a card not come back for its learning step."""
+        self.learning = [waiting for waiting in self.learning if waiting[1] != card]
+        heapq.heapify(self.learning)
+
     def drop(self, cards: Iterable[str]) -> None:
         """Take cards out of this sitting."""
         gone = set(cards)
@@ -70,7 +75,7 @@ class Queue:
 
     def counts(self) -> dict[Why, int]:
         """Count what is left, by reason."""
-        found: dict[Why, int] = {"due": 0, "new": 0, "learning": len(self.learning)}
+        found: dict[Why, int] = {"due": 0, "new": 0, "learning": len(self.learning), "probe": 0, "drill": 0}
         for coming in self.planned:
             found[coming.why] += 1
         return found

@@ -15,6 +15,7 @@ from studyapp.session.attempt import Attempt
 from studyapp.session.posing import Asked, pose
 from studyapp.session.question import Outcome, Posed
 from studyapp.session.queue import Coming, Queue, Why
+from studyapp.session.seeds import Seeds
 from studyapp.session.summary import Summary
 from studyapp.store import Answered, Store
 
@@ -47,14 +48,16 @@ class Review:
         store: Store,
         queue: Queue,
         asked: Asked,
-        seeds: Callable[[str, int], int],
+        seeds: Seeds,
+        level: int | None = None,
     ) -> None:
-        """Begin with the first card; `seeds` gives the seed of a card at its n-th asking in this sitting."""
+        """Begin with the first card; `level` holds for every exercise that has it, else the memory decides."""
         self._library = library
         self._store = store
         self._queue = queue
         self._asked = asked
         self._seeds = seeds
+        self._level = level
         self._askings: dict[str, int] = {}
         self._history: list[Turn] = []
         self._prepared: dict[str, Posed] = {}
@@ -120,21 +123,22 @@ class Review:
         return self.current.attempt.proposed(checked=self.current.posed.question.checked)
 
     def intervals(self) -> dict[Rating, Interval]:
-        """Return the wait that each rating would give."""
-        return self._store.previews(self.current.card.key)
+        """Return the wait that each rating would give; practice gives none."""
+        return {} if self._practice(self.current) else self._store.previews(self.current.card.key)
 
     def rate(self, rating: Rating) -> Memory:
         """Record the answer in one durable transaction, then go on; returns what is remembered now."""
         turn = self.current
         ms = max(0, self._store.clock.now() - turn.attempt.started_ms)
-        memory = self._store.record(Answered(turn.card.key, rating, ms, self._payload(turn)))
+        practice = self._practice(turn)
+        memory = self._store.record(Answered(turn.card.key, rating, ms, self._payload(turn), practice=practice))
         self._history.append(turn)
         self.summary.ratings[rating] += 1
         self.summary.ms += ms
         mistake = turn.attempt.outcome.mistake if turn.attempt.outcome else None
         if mistake:
             self.summary.mistakes[mistake] = self.summary.mistakes.get(mistake, 0) + 1
-        if memory.due_ms is not None and not memory.suspended:
+        if memory.due_ms is not None and not memory.suspended and not practice:
             self._queue.learn(turn.card.key, memory.due_ms)
         self._advance()
         return memory
@@ -161,7 +165,7 @@ class Review:
         past = self._history.pop() if self._history and self._history[-1].card.key == undone.card else None
         if self.turn is not None:
             self._queue.put_back(self.turn.coming)
-        self._queue.drop((undone.card,))
+        self._queue.unlearn(undone.card)
         if past is not None and undone.rating is not None:
             self._uncount(past, undone.rating)
         card = past.card if past else self._library.card(undone.card)
@@ -215,11 +219,23 @@ class Review:
             self._askings[card.key] = self._askings.get(card.key, 0) + 1
         self.turn = Turn(coming, card, memory, posed, Attempt(self._store.clock.now()))
 
+    def _practice(self, turn: Turn) -> bool:
+        """Tell whether an answer leaves the schedule alone: practice on demand of a card that is not due."""
+        due = turn.memory.due_day is not None and turn.memory.due_day <= self._store.today()
+        return turn.coming.why in ("probe", "drill") and not due
+
     def _asked_for(self, card: Card) -> Asked:
-        """Choose the seed and the level: a new drawing at each asking, harder as the memory grows stable."""
+        """Choose the numbers: new ones at each asking, harder as the memory grows, telling active mistakes apart."""
+        seed = self._seeds.of(card.key, self._askings.get(card.key, 0))
+        if not isinstance(card.entry, Exercise):
+            return replace(self._asked, seed=seed)
         memory = self._store.memory(card.key) or NEW
-        seed = self._seeds(card.key, self._askings.get(card.key, 0))
-        return replace(self._asked, seed=seed, level=level_for(card, memory))
+        level = self._level if self._level in (1, *card.entry.levels) else level_for(card.entry, memory)
+        active = () if self._seeds.fixed is not None else self._active(card.key)
+        return replace(self._asked, seed=seed, level=level or 1, telling=active)
+
+    def _active(self, card: str) -> tuple[str, ...]:
+        return tuple(name for name, record in self._store.mistakes(card).items() if record.active)
 
     def _payload(self, turn: Turn) -> dict[str, Any]:
         """Return what is kept with an answer, so that the question can be replayed years later."""
@@ -233,9 +249,7 @@ class Review:
         return kept
 
 
-def level_for(card: Card, memory: Memory) -> int:
+def level_for(exercise: Exercise, memory: Memory) -> int:
     """Choose the level of an exercise by stability (under 7 days 1, under 30 days 2, else 3), as far as it has any."""
-    if not isinstance(card.entry, Exercise):
-        return 1
     wanted = 1 if memory.stability < 7 else 2 if memory.stability < 30 else 3
-    return max(level for level in (1, *card.entry.levels) if level <= wanted)
+    return max(level for level in (1, *exercise.levels) if level <= wanted)

@@ -1,9 +1,10 @@
 """How a sitting's values are worded: ratings and the wait until a card comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
+from studyapp.session.queue import Why
 from studyapp.session.summary import Summary
 from studyapp.texts import Texts
 
@@ -29,6 +30,13 @@ def wait(interval: Interval, texts: Texts) -> str:
     if interval.days < YEAR_DAYS:
         return texts("session.months", n=_short(interval.days / MONTH_DAYS))
     return texts("session.years", n=_short(interval.days / YEAR_DAYS))
+
+
+def left_words(left: Mapping[Why, int], texts: Texts) -> str:
+    """Say how much is left of a sitting."""
+    if left["drill"]:
+        return texts("session.left_drill", drill=left["drill"])
+    return texts("session.left", due=left["due"] + left["probe"], learning=left["learning"], new=left["new"])
 
 
 def when_next(days: int | None, texts: Texts) -> str:

@@ -156,6 +156,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "search_none": ("No card matches – fewer words find more.", "没有匹配的卡片——减少关键词可以找到更多。"),
     "lint_clean": ("{cards} cards in {files} decks: no problem", "{files} 个牌组、{cards} 张卡片：没有问题"),
     "lint_found": ("{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"),
+    "stress_line": (
+        "{card}: {draws} draws, {unsound} unsound, {median} ms (p99 {p99}); right {right}, mistakes named {mistakes}, failed {failed}",
+        "{card}：抽取 {draws} 次，不可靠 {unsound}，{median} 毫秒（p99 {p99}）；正确 {right}，识别错误 {mistakes}，失败 {failed}",
+    ),
+    "stress_blind": ("  {name}: not told apart in {percent} % of the draws", "  {name}：有 {percent}% 的变体无法区分"),
+    "stress_reason": ("  unsound: {reason} ×{count}", "  不可靠：{reason} ×{count}"),
+    "stress_failure": (
+        "  seed {seed} level {level}: {what} typed as {answer} came out as {verdict}",
+        "  种子 {seed} 级别 {level}：{what} 输入 {answer} 被判为 {verdict}",
+    ),
     "read_only": (
         "another window is using your study, so this one only looks – close the other to answer here",
         "另一个窗口正在使用学习数据，这里只能查看——请先关闭那个窗口",

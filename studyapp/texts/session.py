@@ -33,6 +33,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "must": ("must", "必答"),
     "read_as": ("read as {value}", "读作 {value}"),
     "left": ("{due} due · {learning} learning · {new} new", "到期 {due} · 学习中 {learning} · 新 {new}"),
+    "left_drill": ("{drill} to go", "还剩 {drill} 题"),
     "skipped": (
         "Three lines could not be read, so this question is passed over; nothing is recorded.",
         "连续三行没能读懂，已跳过这道题；不做记录。",
@@ -47,7 +48,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "done": ("Done for now.", "本次学习完成。"),
     "summary": (
-        "{answered} answers in {minutes} min: {again} Again, {hard} Hard, {good} Good, {easy} Easy.",
+        "{answered} answered in {minutes} min: {again} Again, {hard} Hard, {good} Good, {easy} Easy.",
         "{minutes} 分钟作答 {answered} 次：重来 {again}，困难 {hard}，良好 {good}，轻松 {easy}。",
     ),
     "summary_mistakes": ("Mistakes named: {mistakes}", "识别出的错误：{mistakes}"),

@@ -47,7 +47,9 @@ def run(home: Path) -> Run:
 
     def ran(*words: str, typed: str = "", at_home: bool = True, env: dict[str, str] | None = None) -> Ran:
         place = ["--home", str(home)] if at_home else []
-        environ = {name: value for name, value in os.environ.items() if not name.startswith(("STUDYAPP", "LC_", "LANG"))}
+        environ = {
+            name: value for name, value in os.environ.items() if not name.startswith(("STUDYAPP", "LC_", "LANG"))
+        }
         done = subprocess.run(
             [sys.executable, "-m", "studyapp", *place, *words],
             input=typed.encode(),

@@ -148,7 +148,7 @@ def test_an_unexplained_slip_can_be_retried_with_the_same_numbers(sit):
 def test_the_end_sums_up_and_leads_home(sit):
     app = review_of(sit(), "norm/axes")
     shown = play(app, ["space", "4", "enter"])
-    assert "1 answers" in shown[2]
+    assert "1 answered" in shown[2]
     assert shown[-1] is HomeScreen
 
 

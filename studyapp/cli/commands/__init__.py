@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-NAMES = ("review", "due", "stats", "where", "search", "show", "check", "lint")
+NAMES = ("review", "drill", "due", "stats", "where", "search", "show", "check", "lint", "stress")
 
 
 def load(name: str) -> ModuleType:

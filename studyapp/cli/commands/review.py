@@ -27,14 +27,18 @@ def run(app: App, args: Namespace) -> int:
     """Play the sitting in the front end that fits the terminal."""
     wanted = Wanted(names=tuple(args.decks_or_cards), tag=args.tag, limit=args.limit, new=args.new)
     with app.desk() as desk:
-        session = desk.review(wanted)
-        if app.in_terminal:
-            from studyapp.tui.app import StudyApp
-
-            StudyApp(desk, session).run()
-        else:
-            play_lines(app, desk, session)
+        play_session(app, desk, desk.review(wanted))
     return 0
+
+
+def play_session(app: App, desk: Desk, session: "Review") -> None:
+    """Play a sitting on screens where there is a terminal, else in lines."""
+    if not app.in_terminal:
+        play_lines(app, desk, session)
+        return
+    from studyapp.tui.app import StudyApp
+
+    StudyApp(desk, session).run()
 
 
 def play_lines(app: App, desk: Desk, session: "Review") -> None:

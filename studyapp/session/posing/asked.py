@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a card is posed: in which language, with which seed and level, and the habits of typing."""
+    """How a card is posed: language, seed, level, habits of typing, and the mistakes its numbers should tell apart."""
 
     texts: Texts
     lang: str
     seed: int = 0
     level: int = 1
     decimal_comma: bool = False
+    telling: tuple[str, ...] = ()
 
     def words(self, text: Text | None) -> str:
         """Return a text of a card in the learner's language."""

@@ -7,7 +7,7 @@ import numpy as np
 from studyapp.answer import Form, Unreadable, echo, read
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Exercise
-from studyapp.exercise.generate import draw
+from studyapp.exercise.cover import telling
 from studyapp.exercise.grid import computed
 from studyapp.exercise.judge import judge
 from studyapp.exercise.message import asked_for, message
@@ -24,7 +24,7 @@ MOST_DECIMALS = 6
 
 def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
     """Draw a variant and ask it; a wrong answer that no mistake explains may be tried once more."""
-    variant = draw(card.key, entry, seed=asked.seed, level=asked.level)
+    variant = telling(card.key, entry, seed=asked.seed, level=asked.level, wanted=asked.telling)
     choice = variant.form == "choice"
     question = asked.question(card, Way.PICK if choice else Way.VALUE, worded(variant, entry, asked.lang))
     question = replace(

@@ -16,6 +16,7 @@ from studyapp.memory.rating import Rating
 from studyapp.session.page import Page
 from studyapp.session.question import Question, Way
 from studyapp.session.review import Phase, Review
+from studyapp.session.wording import left_words
 from studyapp.texts import Texts
 from studyapp.tui.actions import bindings
 from studyapp.tui.widgets.keybar import KeyBar
@@ -106,7 +107,7 @@ class ReviewScreen(Screen[None]):
         session, question = self._session, self._question
         judged = session.phase is Phase.JUDGED
         self.query_one("#top", Static).update(f"{question.card} · {self._texts(f'tui.kind_{question.kind}')}")
-        self.query_one("#left", Static).update(self._texts("session.left", **session.left))
+        self.query_one("#left", Static).update(left_words(session.left, self._texts))
         self._lines("options").show(lambda width: self._options(question, width))
         answer = self.query_one("#answer", Input)
         answer.display = self._typing
