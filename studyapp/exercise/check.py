@@ -72,7 +72,7 @@ def _computed(exercise: Exercise, level: int, seeds: int) -> Iterator[ExercisePr
     drawings = 0
     with np.errstate(all="ignore"):
         for seed in range(_ATTEMPTS):
-            if drawings >= seeds or env.spent < 0:
+            if drawings >= seeds or env.budget < 0:
                 break
             try:
                 given = dict(evaluate.drawn(program, env, Words(seed, 0)))
@@ -168,7 +168,7 @@ def _drawn(card_key: str, exercise: Exercise, level: int, seeds: int) -> Iterato
         except (ExpressionError, Unsound) as error:
             yield _problem(error, ("answer",))
             return
-    yield from _doubts(variants[0], exercise)
+    yield from _doubts(max(variants, key=lambda variant: variant.carry - variant.decimals), exercise)
     if not all(rare(variant) for variant in variants):
         yield ExerciseProblem("too_likely", ("answer",), severity="warning")
     applied = {mistake.id for variant in variants for mistake in variant.applicable}

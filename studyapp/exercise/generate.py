@@ -27,7 +27,7 @@ LAPS = 25
 PATIENCE = 6
 """Sound draws with a blind spot that are passed over in the hope of one without."""
 WIDE_DRAWS = 8
-"""Draws in a row whose hull is too wide before fewer decimals are asked for."""
+"""Draws whose hull was too wide before fewer decimals are asked for."""
 ALWAYS_FAILS = 40
 MOST_UNFIT = 1_500
 
@@ -102,7 +102,7 @@ class _Generator:
         """Tell whether the budget is spent, or so many drawings failed that the exercise itself must be wrong."""
         computed = self._computed()
         always_fails = computed >= ALWAYS_FAILS and self.reasons["failed"] == computed
-        return self.env.spent < 0 or computed >= MOST_UNFIT or always_fails
+        return self.env.budget < 0 or computed >= MOST_UNFIT or always_fails
 
     def _attempt(self, words: Words, attempts: int) -> Variant | None:
         """Draw once; None if the drawing is not fit to be asked."""
@@ -126,6 +126,8 @@ class _Generator:
         steps = {name: env.values[name] for name in program.step_names}
         form = infer(answer, program.form)
         expected = formed(answer, form)
+        if form in ("number", "integer") and isinstance(expected, np.ndarray):
+            raise ExpressionError("form_mismatch", 0, form=form, shape=str(expected.shape)).under(("answer",))
         if not finite(expected) or not all(finite(value) for value in steps.values()):
             raise _Rejected("not_finite")
         decimals = decimals_of(expected, form, program.decimals)

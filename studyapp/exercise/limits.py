@@ -10,17 +10,19 @@ MAX_INTEGER = 10**30
 MAX_STRING = 100
 EXPRESSION_WORK = 4_000_000
 DRAW_WORK = 60_000_000
+MOST_PARTS = 64
+_WORK_OF_A_RUN = 50
 
 
 class Env:
     """The values that names stand for while expressions run, and the work that may still be spent on them."""
 
-    __slots__ = ("left", "spent", "ties", "values")
+    __slots__ = ("budget", "left", "ties", "values")
 
     def __init__(self, values: dict[str, object], total: int = DRAW_WORK) -> None:
         self.values = values
         self.left = EXPRESSION_WORK
-        self.spent = total
+        self.budget = total
         self.ties = 0
 
     def spend(self, work: int) -> None:
@@ -30,9 +32,11 @@ class Env:
             raise ExpressionError("too_much_work")
 
     def settle(self) -> None:
-        """Close the account of one expression and open the next one's."""
-        self.spent -= EXPRESSION_WORK - self.left + 50
+        """Close the account of one expression and open the next one's; refuse to go on when all is spent."""
+        self.budget -= EXPRESSION_WORK - self.left + _WORK_OF_A_RUN
         self.left = EXPRESSION_WORK
+        if self.budget < 0:
+            raise ExpressionError("too_much_work")
 
 
 def check_elements(count: int) -> None:

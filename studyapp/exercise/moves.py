@@ -31,7 +31,7 @@ def possible_moves(program: Program) -> Mapping[Pair, int]:
     trials = 0
     with np.errstate(all="ignore"):
         for attempt in range(_ATTEMPTS):
-            if trials >= TRIALS or env.spent < 0:
+            if trials >= TRIALS or env.budget < 0:
                 break
             try:
                 trials += _trial(program, env, Words(_SEED, attempt), most)

@@ -9,6 +9,7 @@ from studyapp.deck.models import Exercise, Level, Mistake
 from studyapp.exercise.compiler import Compiled, compiled, is_function, normal
 from studyapp.exercise.errors import ExpressionError, Path
 from studyapp.exercise.forms import FORMS
+from studyapp.exercise.limits import MOST_PARTS
 
 TIES_TAG = "ties"
 """The tag of an exercise whose question says how ties are broken."""
@@ -112,6 +113,10 @@ def _mistake(mistake: Mistake) -> MistakeProgram:
 def faults(exercise: Exercise, level: int = 1) -> Iterator[ExpressionError]:
     """Find every expression of an exercise that is refused before it runs: syntax, whitelist and names."""
     number, over = levelled(exercise, level)
+    for name in ("draw", "where", "steps", "mistakes"):
+        if len(getattr(exercise, name)) > MOST_PARTS:
+            yield ExpressionError("too_many_parts", 0, limit=MOST_PARTS).under((name,))
+            return
     known: set[str] = set()
     for name, text in {**exercise.draw, **over.draw}.items():
         path: Path = ("levels", number, "draw", name) if name in over.draw else ("draw", name)

@@ -21,13 +21,20 @@ def outside(cells: Array, low: Array, high: Array, decimals: int) -> Array:
 def right_cells(cells: Array, low: Array, high: Array, decimals: int, exact: bool) -> Array:
     """Tell which cells are right; whole numbers must be met exactly."""
     distance = outside(cells, low, high, decimals)
+    if exact:
+        return np.asarray(distance <= _exact_slack(low))
     noise = _NOISE * np.maximum(1.0, np.abs(low)) * 10.0**decimals
-    return np.asarray(distance <= (noise if exact else INSIDE + np.minimum(noise, 0.01)))
+    return np.asarray(distance <= INSIDE + np.minimum(noise, 0.01))
+
+
+def _exact_slack(value: Array | float) -> Array:
+    """Return what float64 itself may lose on a number that must be met exactly: far less than a whole unit."""
+    return np.asarray(np.maximum(1e-6, 1e-15 * np.abs(value)))
 
 
 def all_inside(cells: Array | float, low: Array | float, high: Array | float, decimals: int, exact: bool) -> bool:
     """Tell whether numbers or arrays lie inside throughout; NaN lies nowhere."""
-    slack = _NOISE * (1.0 + np.abs(low)) if exact else INSIDE * 10.0**-decimals * (1 + _NOISE) + _NOISE * np.abs(low)
+    slack = _exact_slack(low) if exact else INSIDE * 10.0**-decimals * (1 + _NOISE) + _NOISE * np.abs(low)
     return bool(np.all((cells >= low - slack) & (cells <= high + slack)))
 
 

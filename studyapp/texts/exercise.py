@@ -67,6 +67,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "Formatted strings are not allowed – compute with numbers only.",
         "不支持格式化字符串 – 请只用数计算。",
     ),
+    "form_mismatch": (
+        "The answer has the shape {shape}, which is no {form} – leave `form` out, or reduce it to one number.",
+        "答案的形状是 {shape}，不是 {form} – 请去掉 `form`，或归约为一个数。",
+    ),
     "function_value": (
         "{name} is a function – call it, as in {name}(x); a value needs another name.",
         "{name} 是函数 – 请写成 {name}(x)；若要表示数值请换一个名称。",
@@ -198,6 +202,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "too_many_inexact_steps": (
         "{count} steps need rounding, but only {limit} are followed – merge some of them.",
         "有 {count} 个步骤需要取舍，而最多只追踪 {limit} 个 – 请合并一些步骤。",
+    ),
+    "too_many_parts": (
+        "An exercise may have {limit} of these – split it into two.",
+        "此处最多 {limit} 项 – 请拆成两道题。",
     ),
     "too_much_work": ("This computes for too long – use smaller arrays.", "计算量过大 – 请使用较小的数组。"),
     "unknown_form": (

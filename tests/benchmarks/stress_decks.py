@@ -30,7 +30,7 @@ def main(draws: int, wanted: tuple[str, ...]) -> int:
             bad = report["unsound"] or tested["failed"] or found
             wrong += bool(bad)
             print(
-                f"{'BAD ' if bad else 'ok  '}{key:45} unsound {report['unsound']:2}  median {report['ms_median']:6.2f} ms"
+                f"{'BAD ' if bad else 'ok  '}{key:44} unsound {report['unsound']:2}  median {report['ms_median']:5.2f}"
                 f"  p99 {report['ms_p99']:6.2f}  attempts {report['attempts']:5.1f}  answers {report['answers']:4}"
                 f"  guessable {report['guessable']:.2f}  failed {tested['failed']}  blind {report['blind'] or '-'}"
             )

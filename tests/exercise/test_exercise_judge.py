@@ -216,3 +216,10 @@ def test_a_step_that_a_mistake_makes_a_single_number_is_compared_with_every_cell
     variant = draw("d/x", gated, seed=0)
     found = judge(variant, typed_text(variant.mistakes[0].value, variant))
     assert (found.mistake, found.parting.step, found.parting.right, found.parting.wrong) == ("ungated", "gate", 0, 1)
+
+
+def test_a_count_of_billions_is_still_met_exactly():
+    variant = draw("d/x", exercise("n * 1000000007", draw={"n": "int(900, 999)"}), seed=0)
+    assert variant.expected > 9e11
+    assert judge(variant, str(variant.expected)).verdict == "correct"
+    assert judge(variant, str(variant.expected + 1)).verdict == "wrong"

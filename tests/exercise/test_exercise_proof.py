@@ -1,5 +1,6 @@
 """What authors are told: problems at their place, and a report that proves an exercise."""
 
+import contextlib
 import itertools
 import time
 
@@ -7,7 +8,9 @@ import pytest
 from exercise_samples import FOCAL, MAX_POOL, SAMPLES, exercise, mistake
 
 from studyapp.deck.models import Level
+from studyapp.errors import StudyError
 from studyapp.exercise.check import problems
+from studyapp.exercise.generate import draw
 from studyapp.exercise.stress import stress
 
 
@@ -35,6 +38,7 @@ def test_the_samples_have_no_problems(name):
         ({"mistakes": (mistake("m", steps={"nope": "2"}),)}, "unknown_step", ("mistakes", 0, "steps", "nope"), 0),
         ({"mistakes": (mistake("m", answer="x / 0"),)}, "mistake_fails", ("mistakes", 0), 0),
         ({"form": "sphere"}, "unknown_form", ("form",), 0),
+        ({"answer": "[x, 1.5]", "form": "number"}, "form_mismatch", ("answer",), 0),
         ({"answer": "'blue' if x > 1 else 'red'"}, "not_an_option", ("answer",), 0),
         ({"where": ("x > 99",)}, "unsound_where", ("answer",), 0),
         ({"levels": {2: Level(draw={"x": "int(1, oops)"})}}, "unknown_name", ("levels", 2, "draw", "x"), 7),
@@ -93,3 +97,24 @@ def test_stress_draws_every_level():
     report = stress("d/x", levelled, draws=20, clock=time.perf_counter)
     assert report["answers"] > 12
     assert FOCAL.levels == {}
+
+
+def hostile():
+    heavy = "sum(reshape(ones(9999), (99, 101)) @ reshape(ones(9999), (101, 99)))"
+    steps = {f"s{place}": f"{heavy} / 7 + x" for place in range(40)}
+    yield exercise(" + ".join(steps), draw={"x": "int(1, 9)"}, steps=steps)
+    yield exercise("x", draw={"x": "int(1, 9)"}, where=(f"{heavy} < 0",))
+    yield exercise("x", draw={"x": "ints(512, 0, 9)", **{f"y{place}": "ints(512, 0, 9)" for place in range(50)}})
+    wrong = tuple(mistake(f"m{place}", answer=f"x + {heavy} + {place * 5}") for place in range(60))
+    yield exercise("x * 1.0", draw={"x": "int(1, 9)"}, mistakes=wrong)
+    yield exercise("x", draw={"x": "int(1, 9)"}, mistakes=wrong * 100)
+    yield exercise("x", draw={f"x{place}": "int(1, 9)" for place in range(5_000)})
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_a_hostile_exercise_is_given_up_soon(place):
+    chosen = list(hostile())[place]
+    start = time.process_time()
+    with contextlib.suppress(StudyError):
+        draw("d/x", chosen, seed=0)
+    assert time.process_time() - start < 2
