@@ -1,11 +1,12 @@
 """What a kind asks of a card beyond the shapes of its values."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from studyapp.deck import cloze, fixes, models
 from studyapp.deck.context import Context
 from studyapp.deck.nodes import Listing, Node, Scalar, Table
-from studyapp.deck.prose import SPECIAL
+from studyapp.deck.prose import bare
 from studyapp.deck.prose_shape import spoken
 
 _NOT_SHOWN = frozenset(("draw", "where", "answer", "kernel", "when", "code", "output", "note"))
@@ -112,9 +113,7 @@ def _exercise(entry: models.Exercise, node: Table, context: Context) -> None:
 
 
 def _unknown_step(name: str, node: Scalar, entry: models.Exercise, context: Context) -> None:
-    from studyapp.deck.suggest import closest
-
-    near = closest(name, tuple(entry.steps)) or next(iter(entry.steps), "")
+    near = context.report.closest(name, tuple(entry.steps)) or next(iter(entry.steps), "")
     fix = fixes.key_renamed(context.report.source, node, near) if near else "answer: mean(x)"
     context.report.at(node, "E063", fix, name=name, steps=", ".join(entry.steps))
 
@@ -143,21 +142,17 @@ def _slots(entry: models.AnyEntry, node: Table, context: Context) -> None:
     for key, text in _texts(node):
         if "{{" not in text.value:
             continue
-        special = [] if exercise else [match.span() for match in SPECIAL.finditer(text.value)]
-        for name, offset in cloze.slots(text.value):
-            if any(start <= offset < end for start, end in special):
-                continue
-            shown = drawn if key == "q" else known
-            if name not in shown:
-                _nothing_drawn(name, text, offset, shown, context)
-        for gap in cloze.gaps(text.value)[0]:
+        shown = drawn if key == "q" else known
+        visible = text.value if exercise else bare(text.value)
+        missing = ((name, offset) for name, offset in cloze.slots(visible) if name not in shown)
+        for name, offset in islice(missing, cloze.MOST_BROKEN):
+            _nothing_drawn(name, text, offset, shown, context)
+        for gap in cloze.gaps(text.value)[0][:1]:
             context.report.inside(text, gap.start, "E053", fixes.written(cloze.filled(text.value)))
 
 
 def _nothing_drawn(name: str, text: Scalar, offset: int, known: set[str], context: Context) -> None:
-    from studyapp.deck.suggest import closest
-
-    near = closest(name, sorted(known))
+    near = context.report.closest(name, sorted(known))
     fix = f"{{{{{near}}}}}" if near else f"draw: {{{name}: 'int(1, 9)'}}"
     context.report.inside(text, offset, "E058", fix, name=name, how="near" if near else "")
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _OPEN = re.compile(r"\{\{c(\d{1,3})::")
+MOST_BROKEN = 5
 SLOT = re.compile(r"\{\{([A-Za-z_]\w*)\}\}")
 ANY_OPEN = re.compile(r"\{\{\s*[cC]?\d*\s*:")
 
@@ -33,7 +35,7 @@ def gaps(text: str) -> tuple[tuple[Gap, ...], tuple[BrokenGap, ...]]:
     found: list[Gap] = []
     broken: list[BrokenGap] = []
     at = 0
-    while match := _OPEN.search(text, at):
+    while (match := _OPEN.search(text, at)) and len(broken) < MOST_BROKEN:
         end = _closing(text, match.end())
         if end < 0:
             broken.append(BrokenGap(match.start(), "open"))
@@ -50,10 +52,11 @@ def gaps(text: str) -> tuple[tuple[Gap, ...], tuple[BrokenGap, ...]]:
         found.append(Gap(number, inside, hint, match.start(), end + 2))
         at = end + 2
     spans = [(gap.start, gap.end) for gap in found]
+    odd = (match.start() for match in ANY_OPEN.finditer(text) if not _OPEN.match(text, match.start()))
     broken += [
-        BrokenGap(match.start(), "form")
-        for match in ANY_OPEN.finditer(text)
-        if not _OPEN.match(text, match.start()) and not any(start <= match.start() < end for start, end in spans)
+        BrokenGap(start, "form")
+        for start in islice(odd, MOST_BROKEN)
+        if not any(first <= start < last for first, last in spans)
     ]
     return tuple(found), tuple(broken)
 

@@ -60,9 +60,7 @@ def _kept(item: Item, refused: set[tuple[int, str]]) -> Item:
 
 
 def _dangling(need: str, node: Scalar, ids: frozenset[str], report: Report) -> None:
-    from studyapp.deck.suggest import closest
-
-    near = closest(need, sorted(ids))
+    near = report.closest(need, sorted(ids))
     fix = fixes.value_replaced(report.source, node, near) if near else "needs: []"
     report.at(node, "E046", fix, need=need, how="near" if near else "", suggestion=near)
 

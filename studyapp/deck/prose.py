@@ -3,7 +3,7 @@
 import re
 
 _FENCE = r"(?:^|\n)[ ]{0,3}```.*?(?:\n[ ]{0,3}```|\Z)"
-_CODE = r"`+[^`\n]+`+"
+_CODE = r"(?<!`)`{1,2}(?!`)[^`\n]+`{1,2}"
 _FORMULA = r"\$\$.+?\$\$|(?<![\\$A-Za-z0-9])\$(?![\s$])(?:[^$\\\n]|\\.|\n(?!\s*\n))+?(?<!\s)\$(?!\d)"
 SPECIAL = re.compile(f"(?P<fence>{_FENCE})|(?P<code>{_CODE})|(?P<formula>{_FORMULA})", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")

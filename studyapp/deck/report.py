@@ -1,10 +1,12 @@
 """Collects the problems of one file while it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from studyapp.deck.nodes import Node, Scalar
 from studyapp.deck.problems import Problem
 from studyapp.deck.source import Source
+
+MOST_GUESSES = 300
 
 
 class Report:
@@ -15,11 +17,21 @@ class Report:
         self.problems: list[Problem] = []
         self.errors = 0
         self.broken = False
+        self._guesses: dict[tuple[str, ...], str] = {}
 
     def add(self, code: str, line: int, column: int, fix: str = "", **details: str | int) -> None:
         """Note a problem at a line and column (1-based)."""
         self.problems.append(Problem(self.source.file, line, column, code, details, self.source.line(line), fix))
         self.errors += code.startswith("E")
+
+    def closest(self, word: str, names: Collection[str]) -> str:
+        """Return the name most like `word`; guessing is slow, so a file gets only so many guesses."""
+        from studyapp.deck.suggest import closest
+
+        asked = (word, *names)
+        if asked not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            self._guesses[asked] = closest(word, names)
+        return self._guesses.get(asked, "")
 
     def at(self, node: Node, code: str, fix: str = "", **details: str | int) -> None:
         """Note a problem where a node starts."""

@@ -187,9 +187,9 @@ class OneOf:
             return word
         if not word:
             return empty(node, key, self.example, context)
-        from studyapp.deck.suggest import closest
-
-        fix = fixes.value_replaced(context.report.source, node, closest(word, self.words) or self.example)
+        fix = fixes.value_replaced(
+            context.report.source, node, context.report.closest(word, self.words) or self.example
+        )
         context.report.at(node, "E036", fix, field=key, value=shown(node), allowed=", ".join(self.words))
         return BAD
 

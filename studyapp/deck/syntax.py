@@ -102,8 +102,8 @@ def _scalars(failure: Failure, source: Source) -> Finding | None:
 
 def _closed(line: str, column: int, quote: str) -> str:
     """Close a quote at the end of its line, before the brackets around it."""
-    tail = re.search(r"[\]}]*\s*$", line) if re.search(r"[\[{]", line[: column - 1]) else None
-    end = tail.start() if tail else len(line.rstrip())
+    flow = "[" in line[: column - 1] or "{" in line[: column - 1]
+    end = max(column, len(line.rstrip(" \t]}" if flow else None)))
     return fixes.replaced(line, end, end, quote)
 
 
@@ -219,5 +219,5 @@ def _flow_value_start(line: str, column: int) -> int:
 
 def _flow_value_end(line: str, start: int) -> int:
     """Find where such an entry ends: before a comma that another key follows, or before the last closing bracket."""
-    following = re.search(r",\s*[\w-]+:\s|\s*[\]}]+\s*$", line[start:])
-    return start + following.start() if following else len(line.rstrip())
+    following = re.search(r",\s*[\w-]+:\s", line[start:])
+    return start + following.start() if following else max(start, len(line.rstrip(" \t]}")))

@@ -38,7 +38,7 @@ def read_fields(table: Table, fields: Fields, context: Context, owner: str) -> t
         else:
             values[key] = value
     for key, field in fields.items():
-        if field.required and key not in table.pairs and not _stands_for(table, key, fields):
+        if field.required and key not in table.pairs and not _stands_for(table, key, fields, context):
             missing_key(table, key, field, context, owner)
     return values, fine and context.report.errors == before
 
@@ -47,10 +47,8 @@ def unknown_key(
     key: Scalar, names: Mapping[str, object], context: Context, owner: str, table: Table | None = None
 ) -> None:
     """Report a key that does not belong, with the one that was meant."""
-    from studyapp.deck.suggest import closest
-
     free = [name for name in names if table is None or name not in table.pairs]
-    near = closest(key.value, free)
+    near = context.report.closest(key.value, free)
     if near:
         fix = fixes.key_renamed(context.report.source, key, near)
         context.report.at(key, "E030", fix, field=key.value[:40], owner=owner, suggestion=near, how="near")
@@ -65,12 +63,10 @@ def missing_key(table: Table, key: str, field: Field, context: Context, owner: s
     context.report.at(table, "E034", f"{key}: {field.shape.example}", field=key, owner=owner)
 
 
-def _stands_for(table: Table, key: str, fields: Fields) -> bool:
+def _stands_for(table: Table, key: str, fields: Fields, context: Context) -> bool:
     """Tell whether an unknown key of the table was meant to be `key`, so that it is told only once."""
-    from studyapp.deck.suggest import closest
-
     free = [name for name in fields if name not in table.pairs]
-    return any(closest(word, free) == key for word in table.pairs if word not in fields)
+    return any(context.report.closest(word, free) == key for word in table.pairs if word not in fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from studyapp.deck.nodes import Listing, Node, Scalar, Table
 from studyapp.deck.prose import bare, has_words, specials
 from studyapp.deck.text import ANY
 
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?![\w.]*\d)")
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*(?!\w)")
 _TEXT_KEYS = frozenset(
     (
         "q", "a", "cloze", "correct", "wrong", "claim", "because", "order", "match", "extra", "rubric", "hint", "hints",

@@ -16,7 +16,7 @@ _YES_NO = re.compile(
     r"\s*(?:yes|no|是的?|否|不是|不需要|需要|不会|会|不能|能)\s*(?:[,.;:!，。；：！]|$)", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"\s*(?:is|are|was|does|do|did|can|could|should|would|will|has|have|must|may)\b|.*(?:吗\s*[？?]?\s*$|是否|能否|是不是)",
+    r"\s*(?:is|are|was|does|do|did|can|could|should|would|will|has|have|must|may)\b|.*(?:吗\s?[？?]?\s?$|是否|能否|是不是)",
     re.IGNORECASE | re.DOTALL,
 )
 

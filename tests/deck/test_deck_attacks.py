@@ -44,8 +44,18 @@ def bomb() -> str:
         ("%TAG ! tag:a,2000:\n" * 2, "E019"),
         ("? " * 30_000, "E008"),
         ("!" * 100_000, "E009"),
+        ("cards:\n - q: What?\n   a: '" + "`" * 60_000 + "'\n   b: 1\n", "E030"),
+        ("cards:\n - q: What?\n   a: '" + "$ " * 30_000 + "'\n   b: 1\n", "E030"),
+        ("cards:\n - q: Is it?\n   a: 'No, 吗" + " " * 30_000 + "x" + "1" * 30_000 + "a'\n   b: 1\n", "E030"),
+        ("cards:\n - cloze: '" + "{{c1::" * 10_000 + "'\n", "E051"),
+        ("cards:\n - cloze: '" + "{{c:" * 15_000 + "'\n", "E051"),
+        ("cards:\n - q: '" + "$a$ {{x}} " * 6_000 + "'\n   a: It.\n", "E058"),
+        ("cards:\n - q: '" + "{{c1::x}}" * 7_000 + "'\n   a: It.\n", "E053"),
+        ("cards:\n - {q: [a" + " " * 60_000 + "x: y}\n", "E014"),
+        ("cards:\n - {q: 'a" + "]" * 60_000 + " \n", "E012"),
+        ("cards:\n - {q: It?, a: So., " + ", ".join(f"hnt{n}: x" for n in range(150)) + "}\n", "E030"),
     ],
-    ids=range(15),
+    ids=range(25),
 )
 def test_refused_at_once(text: str, code: str, pure: bool):
     with within(1.0):
