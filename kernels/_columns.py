@@ -32,6 +32,15 @@ def column_blocks(view: Array, axes: int) -> Iterator[tuple[slice, slice, Array]
     yield from _blocks_of_one_image(view, rows, counts, budget)
 
 
+def pixel_blocks(view: Array, axes: int) -> Iterator[tuple[slice, slice, Array]]:
+    """Yield what `column_blocks` does, image by image, for one tap and stride 1, whose columns need no copy."""
+    images, rows = view.shape[:2]
+    length = math.prod(view.shape[-axes:])
+    columns = view.reshape(images, rows, length)
+    for image in range(images):
+        yield slice(image, image + 1), slice(0, length), columns[image : image + 1]
+
+
 def _blocks_of_one_image(
     view: Array, rows: int, counts: Sequence[int], budget: int
 ) -> Iterator[tuple[slice, slice, Array]]:

@@ -1,13 +1,13 @@
 """The one convolution core behind 1-D, 2-D and 3-D convolution, its two gradients and the transposed convolution."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from kernels._checks import Array, Ints, as_int, int_tuple
-from kernels._columns import BLOCK_BYTES, column_blocks
+from kernels._columns import BLOCK_BYTES, column_blocks, pixel_blocks
 from kernels._window import last_axes, pad, windows
 
 _AXES = ("", "L", "H, W", "D, H, W")
@@ -93,8 +93,10 @@ def correlate(input: Array, weight: Array, bias: Array | None, where: Geometry, 
     features = weight.shape[0]
     length = math.prod(counts)
     rows = channels // groups * math.prod(kernel)
-    if view.nbytes > BLOCK_BYTES and not (rows * groups == channels and max(stride) == 1):
-        return _correlate_blocks(view, weight, bias, groups)
+    if view.nbytes > BLOCK_BYTES:
+        as_it_lies = rows * groups == channels and max(stride) == 1
+        blocks = pixel_blocks(view, len(kernel)) if as_it_lies else column_blocks(view, len(kernel))
+        return _correlate_blocks(blocks, weight, bias, groups, (images, features, *counts))
     if groups > 1:
         columns = view.reshape(images, groups, rows, length)
         output: Array = np.matmul(weight.reshape(groups, features // groups, rows), columns)
@@ -108,21 +110,24 @@ def correlate(input: Array, weight: Array, bias: Array | None, where: Geometry, 
     return output.reshape(images, features, *counts)
 
 
-def _correlate_blocks(view: Array, weight: Array, bias: Array | None, groups: int) -> Array:
+def _correlate_blocks(
+    blocks: Iterator[tuple[slice, slice, Array]],
+    weight: Array,
+    bias: Array | None,
+    groups: int,
+    shape: tuple[int, ...],
+) -> Array:
     """Multiply the weight with the windows' columns block by block, so that the copies stay in the cache."""
-    axes = weight.ndim - 2
-    images = view.shape[0]
-    counts = view.shape[-axes:]
-    features = weight.shape[0]
-    kernel_rows = weight.reshape(groups, features // groups, -1)
-    output = np.empty((images, groups, features // groups, math.prod(counts)), view.dtype)
-    offsets = None if bias is None else bias.reshape(groups, features // groups, 1)
-    for image, positions, block in column_blocks(view, axes):
+    each = shape[1] // groups
+    kernel_rows = weight.reshape(groups, each, -1)
+    output = np.empty((shape[0], groups, each, math.prod(shape[2:])), weight.dtype)
+    offsets = None if bias is None else bias.reshape(groups, each, 1)
+    for image, positions, columns in blocks:
         part = output[image, :, :, positions]
-        np.matmul(kernel_rows, block.reshape(len(block), groups, kernel_rows.shape[2], -1), out=part)
+        np.matmul(kernel_rows, columns.reshape(len(columns), groups, kernel_rows.shape[2], -1), out=part)
         if offsets is not None:
             part += offsets
-    return output.reshape(images, features, *counts)
+    return output.reshape(shape)
 
 
 def correlate_weight(input: Array, grad_output: Array, where: Geometry, groups: int) -> Array:

@@ -49,8 +49,9 @@ def _winning_taps(planes: Array, where: Pooling, taps: int) -> Array:
     unknown = np.isnan(columns)
     last = taps - 1 - unknown[..., ::-1].argmax(-1)
     nothing = np.maximum.reduce(columns, -1) == -math.inf
-    chosen = np.where(unknown.any(-1), last, np.where(nothing, first, chosen))
-    return chosen
+    careful: Array = np.where(nothing, first, chosen)
+    np.copyto(careful, last, where=unknown.any(-1))
+    return careful
 
 
 def _columns(planes: Array, where: Pooling, outside: float) -> Array:

@@ -7,7 +7,7 @@ from typing import Any
 
 Call = Callable[[], Any]
 SECONDS_PER_ROW = 1.2
-ROUNDS = 25
+SLICE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,16 @@ class Row:
 
 
 def fastest(calls: list[Call], seconds: float) -> list[float]:
-    """Return the fastest time of each call in seconds, the calls taking turns."""
+    """Return the fastest time of each call in seconds, the calls taking turns in slices of a millisecond."""
     repeats = []
     for call in calls:
         call()
         start = time.perf_counter()
         call()
-        once = max(1e-7, time.perf_counter() - start)
-        repeats.append(max(1, int(seconds / len(calls) / ROUNDS / once)))
+        repeats.append(max(1, int(SLICE / max(1e-7, time.perf_counter() - start))))
     best = [float("inf")] * len(calls)
-    for _ in range(ROUNDS):
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
         for number, call in enumerate(calls):
             start = time.perf_counter()
             for _ in range(repeats[number]):
