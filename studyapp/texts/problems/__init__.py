@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from studyapp.texts.problems import advice, fields, files, kinds, syntax
+from studyapp.texts.problems import advice, exercises, fields, files, kinds, syntax
 
 TABLE: Mapping[str, tuple[str, str]] = {
     "fix": ("fix: ", "改法："),
@@ -12,5 +12,6 @@ TABLE: Mapping[str, tuple[str, str]] = {
     **syntax.TABLE,
     **fields.TABLE,
     **kinds.TABLE,
+    **exercises.TABLE,
     **advice.TABLE,
 }
