@@ -20,26 +20,30 @@ from studyapp.store.replay import Tally
 Ints = NDArray[np.int64]
 WHOLE = tuple(each.name for each in fields(Memories) if each.name not in ("stability", "difficulty"))
 TOLERANCE = 1e-9
-FACTS = (
-    "(card << 4) | ((payload IS NOT NULL AND"
-    ' (instr(payload, \'"days":\') OR instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\'))) << 3)'
-    " | coalesce(rating, 0)"
+FACTS = "(card << 4) | ((payload IS NOT NULL AND instr(payload, '\"days\":') > 0) << 3) | coalesce(rating, 0)"
+MISTAKEN = (
+    "SELECT card FROM event WHERE card IS NOT NULL AND payload IS NOT NULL"
+    ' AND (instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\')) UNION SELECT card FROM mistake'
 )
 SPECIAL = (
     "SELECT DISTINCT card FROM event INDEXED BY event_of_kind WHERE kind <> 1 AND card IS NOT NULL"
-    " UNION SELECT card FROM alias UNION SELECT root FROM alias UNION SELECT card FROM mistake"
+    " UNION SELECT card FROM alias UNION SELECT root FROM alias"
     " UNION SELECT card FROM memory WHERE buried_until IS NOT NULL OR flag <> 0"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """The memories of the plain cards, what their answers add to each day, and the cards that need a closer look."""
+    """The memories of the plain cards, what their answers add to each day, and the cards that need a closer look.
+
+    `special` cards are to be replayed one by one, of `mistaken` ones the ledger of mistakes only.
+    """
 
     cards: Ints
     memories: Memories
     daily: dict[int, Tally]
     special: frozenset[int]
+    mistaken: frozenset[int]
 
     def rows(self) -> Iterator[tuple[int, Memory]]:
         """Give each card with its memory."""
@@ -99,7 +103,8 @@ def read_bulk(connection: sqlite3.Connection, book: RuleBook, roots: dict[int, i
     seeds = np.fromiter((card_seed(keys[card]) for card in present.tolist()), np.uint64, len(present))
     answers = Answers(log.card, log.rating, log.day, log.wall_ms, log.rules)
     cards, memories = replay_answers(answers, seeds, rules)
-    return Bulk(cards, memories, _tallies(log), frozenset(special))
+    mistaken = {card for (card,) in connection.execute(MISTAKEN)} - special
+    return Bulk(cards, memories, _tallies(log), frozenset(special), frozenset(mistaken))
 
 
 def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list[Rules]]:

@@ -76,6 +76,14 @@ def replay(events: Iterable[Event], rules_of: Callable[[Event], Rules]) -> Outco
     return Outcome(memory, daily, mistakes)
 
 
+def ledger_of(events: Iterable[Event]) -> dict[str, MistakeRecord]:
+    """Run only the mistakes of a card's events."""
+    mistakes: dict[str, MistakeRecord] = {}
+    for event in effective(events):
+        mistakes = ledger_after(mistakes, event)
+    return mistakes
+
+
 def memory_after(memory: Memory | None, event: Event, rules: Rules) -> Memory | None:
     """Give the memory after one event; kinds that do not concern it leave it as it is."""
     before = memory or NEW

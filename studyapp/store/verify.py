@@ -8,8 +8,8 @@ from math import isclose
 from studyapp.memory.state import Memory
 from studyapp.store.events import SECOND_NAME
 from studyapp.store.log import RuleBook
-from studyapp.store.projection import outcome, true_roots
-from studyapp.store.replay import Outcome, Tally
+from studyapp.store.projection import history, outcome, true_roots
+from studyapp.store.replay import Outcome, Tally, ledger_of
 from studyapp.store.rows import read_memory, read_mistakes, write_memory, write_mistakes
 from studyapp.store.schema import PROJECTED
 
@@ -59,6 +59,9 @@ def verify(connection: sqlite3.Connection, book: RuleBook) -> Verification:
         bulk = read_bulk(connection, book, roots)
         daily, counted = dict(bulk.daily), bulk.special
         suspects = bulk.differing(connection) | bulk.special
+        for card in sorted(bulk.mistaken - suspects):
+            if read_mistakes(connection, card) != ledger_of(history(connection, (card,))):
+                faults.append(Fault("mistakes", _key(connection, card)))
     for card, result in outcomes(connection, book, roots, suspects):
         if not same(read_memory(connection, card), result.memory):
             faults.append(Fault("memory", _key(connection, card)))
@@ -83,6 +86,8 @@ def rebuild(connection: sqlite3.Connection, book: RuleBook) -> None:
         bulk = read_bulk(connection, book, roots)
         for card, memory in bulk.rows():
             write_memory(connection, card, memory)
+        for card in sorted(bulk.mistaken):
+            write_mistakes(connection, card, ledger_of(history(connection, (card,))))
         daily, cards = dict(bulk.daily), bulk.special
     for card, result in outcomes(connection, book, roots, cards):
         write_memory(connection, card, result.memory)
