@@ -5,22 +5,22 @@ from collections.abc import Mapping
 from studyapp.texts.exercise import TABLE as SENTENCES
 
 DASH = " – "
-UNREADABLE = "E080"
+UNREADABLE = "E070"
 CODES: Mapping[str, tuple[str, ...]] = {
-    "E081": (
+    "E074": (
         "unknown_name", "unknown_name_near", "unknown_function", "unknown_function_near", "function_value",
         "unknown_step", "unknown_form", "not_an_option", "name_taken", "name_twice",
     ),
-    "E082": ("bad_shape", "empty_range", "not_enough_distinct", "draw_only", "off_lattice"),
-    "E083": (
+    "E075": ("bad_shape", "empty_range", "not_enough_distinct", "draw_only", "off_lattice"),
+    "E076": (
         "arguments", "axis", "ambiguous_truth", "division_by_zero", "index", "not_finite", "not_indexable", "ragged",
         "list_of_arrays", "reshape", "shapes", "wrong_type", "form_mismatch", "not_an_integer",
         "too_many_elements", "too_much_work", "exponent_too_large",
     ),
-    "E084": ("kernel", "kernel_result", "kernel_mismatch", "unsound_kernel"),
-    "E085": ("mistake_equals_answer",),
-    "E086": ("mistake_fails", "mistake_without_work", "never_applies"),
-    "E087": (
+    "E072": ("kernel", "kernel_result", "kernel_mismatch", "unsound_kernel"),
+    "E071": ("mistake_equals_answer",),
+    "E077": ("mistake_fails", "mistake_without_work", "never_applies"),
+    "E073": (
         "unsound_blind", "unsound_failed", "unsound_not_finite", "unsound_rounding", "unsound_tie", "unsound_trivial",
         "unsound_where", "unsound_wide", "unsound_work",
     ),
@@ -49,76 +49,81 @@ def _sentences() -> dict[str, tuple[str, str]]:
 
 TABLE: dict[str, tuple[str, str]] = {
     **_sentences(),
-    "E080": ("an expression that cannot be read", "表达式无法读取"),
-    "E080.explain": (
+    "E070": ("an expression that cannot be read", "表达式无法读取"),
+    "E070.explain": (
         "Expressions are Python's arithmetic on numbers, lists and drawn names, with a fixed list of functions; no\n"
         "attributes, loops, lambdas or imports.\nbefore: answer: x.mean()\nafter:  answer: mean(x)",
         "表达式是对数、列表和抽取的名称做 Python 算术，只能调用固定的函数；不支持属性、循环、lambda 和导入。\n"
         "改前：answer: x.mean()\n改后：answer: mean(x)",
     ),
-    "E081": ("a name that nothing defines", "没有定义的名称"),
-    "E081.explain": (
+    "E074": ("a name that nothing defines", "没有定义的名称"),
+    "E074.explain": (
         "A name must be drawn, be an earlier step, or be a function; a step may not take a function's name.\n"
         "before: answer: max_pool(x, 2)\nafter:  answer: max_pool2d(x, 2)",
         "名称必须是抽取的量、前面的步骤或函数；步骤不能与函数同名。\n"
         "改前：answer: max_pool(x, 2)\n改后：answer: max_pool2d(x, 2)",
     ),
-    "E082": ("a draw that cannot be made", "无法进行的抽取"),
-    "E082.explain": (
+    "E075": ("a draw that cannot be made", "无法进行的抽取"),
+    "E075.explain": (
         "Draws are int, ints, pick, decimals, probabilities, one_hot, labels, permutation and mask, each with bounds\n"
         "that leave something to draw.\nbefore: draw: {{x: 'ints(4, 5, 1)'}}\nafter:  draw: {{x: 'ints(4, 1, 5)'}}",
         "抽取函数有 int、ints、pick、decimals、probabilities、one_hot、labels、permutation 和 mask，范围内必须有可取的值。\n"
         "改前：draw: {{x: 'ints(4, 5, 1)'}}\n改后：draw: {{x: 'ints(4, 1, 5)'}}",
     ),
-    "E083": ("a computation that fails", "计算失败"),
-    "E083.explain": (
+    "E076": ("a computation that fails", "计算失败"),
+    "E076.explain": (
         "Every draw that `where` lets through must compute: no division by zero, shapes that fit, finite results.\n"
         "before: answer: a / b      (b drawn from 0)\nafter:  draw: {{b: 'int(1, 5)'}}",
         "凡是 where 允许的取值都必须能算出结果：不除以零、形状相容、结果有限。\n"
         "改前：answer: a / b（b 可能取 0）\n改后：draw: {{b: 'int(1, 5)'}}",
     ),
-    "E084": ("the answer and its kernel differ", "答案与 kernel 不一致"),
-    "E084.explain": (
+    "E072": ("the answer and its kernel differ", "答案与 kernel 不一致"),
+    "E072.explain": (
         "`kernel` computes the answer a second time with a library function; both must agree on every draw.\n"
         "before: kernel: avg_pool2d(x, 2)\nafter:  kernel: max_pool2d(x, 2)",
         "kernel 用库函数把答案再算一遍，每次抽取两者都必须一致。\n"
         "改前：kernel: avg_pool2d(x, 2)\n改后：kernel: max_pool2d(x, 2)",
     ),
-    "E085": ("a mistake that equals the answer", "与答案相同的错误"),
-    "E085.explain": (
+    "E071": ("a mistake that equals the answer", "与答案相同的错误"),
+    "E071.explain": (
         "A mistake must give another number than the answer wherever it applies; say where with `when`.\n"
         "before: {{id: p-for-p_t, steps: {{p_t: p}}}}\nafter:  {{id: p-for-p_t, when: y == 0, steps: {{p_t: p}}}}",
         "错误在适用之处必须得出与答案不同的数；用 when 说明它何时适用。\n"
         "改前：{{id: p-for-p_t, steps: {{p_t: p}}}}\n改后：{{id: p-for-p_t, when: y == 0, steps: {{p_t: p}}}}",
     ),
-    "E086": ("a mistake that cannot be made", "无法算出的错误"),
-    "E086.explain": (
+    "E077": ("a mistake that cannot be made", "无法算出的错误"),
+    "E077.explain": (
         "A mistake needs `steps` that go wrong or a whole wrong `answer`, and a `when` that is sometimes true.\n"
         "before: {{id: a, says: Wrong.}}\nafter:  {{id: a, steps: {{sigma: variance}}, says: Take the root.}}",
         "错误需要写出出错的 steps 或整个错误的 answer，并且 when 有时成立。\n"
         "改前：{{id: a, says: 错了。}}\n改后：{{id: a, steps: {{sigma: variance}}, says: 要开平方根。}}",
     ),
-    "E087": ("an exercise whose draws are not sound", "抽取结果不可靠的计算题"),
-    "E087.explain": (
+    "E073": ("an exercise whose draws are not sound", "抽取结果不可靠的计算题"),
+    "E073.explain": (
         "A variant is sound when its answer is finite, not trivial, not near a rounding tie, and told apart from the\n"
-        "mistakes. `studyapp stress CARD` shows why draws fail; widen the draws or add a `where`.",
-        "可靠的变体应有有限、不平凡、不靠近舍入边界、且能与各错误区分的答案。studyapp stress 会显示失败原因；请放宽抽取范围或加 where。",
+        "mistakes; `studyapp stress CARD` shows why draws fail.\nbefore: draw: {{x: pick(0)}}\nafter:  draw: {{x: 'int(1, 9)'}}",
+        "可靠的变体应有有限、不平凡、不靠近舍入边界、且能与各错误区分的答案。studyapp stress 会显示失败原因。\n"
+        "改前：draw: {{x: pick(0)}}\n改后：draw: {{x: 'int(1, 9)'}}",
     ),
     "W120": ("a mistake that is never told apart", "始终无法区分的错误"),
     "W120.explain": (
         "In no draw does this mistake give another number than the answer or another mistake: change the draw or\n"
-        "delete the mistake.",
-        "任何一次抽取中，这个错误都与答案或其他错误相同：请修改抽取方式，或删去它。",
+        "delete the mistake.\nbefore: draw: {{eps: pick(0.00001)}}\nafter:  draw: {{eps: 'pick(0.25, 1)'}}",
+        "任何一次抽取中，这个错误都与答案或其他错误相同：请修改抽取方式，或删去它。\n"
+        "改前：draw: {{eps: pick(0.00001)}}\n改后：draw: {{eps: 'pick(0.25, 1)'}}",
     ),
     "W121": ("mistakes that chance would name too often", "容易被碰巧命中的错误"),
     "W121.explain": (
         "A mistake is named only where a random wrong number would hit it less than once in a hundred: ask for more\n"
-        "decimals or widen the range of the answer.",
-        "只有随机错误命中的概率低于百分之一时才会指出错误：请要求更多小数位，或扩大答案范围。",
+        "decimals or widen the range of the answer.\nbefore: decimals: 1\nafter:  decimals: 3",
+        "只有随机错误命中的概率低于百分之一时才会指出错误：请要求更多小数位，或扩大答案范围。\n"
+        "改前：decimals: 1\n改后：decimals: 3",
     ),
     "W122": ("steps that round too coarsely or are too many", "步骤舍入过粗或过多"),
     "W122.explain": (
-        "Whoever rounds the declared steps must still be right: declare fewer inexact steps or ask for fewer decimals.",
-        "按步骤舍入的人也应得到正确结果：请减少不精确的步骤，或要求更少的小数位。",
+        "Whoever rounds the declared steps must still be right: declare fewer inexact steps or ask for fewer decimals.\n"
+        "before: decimals: 4\nafter:  decimals: 3",
+        "按步骤舍入的人也应得到正确结果：请减少不精确的步骤，或要求更少的小数位。\n"
+        "改前：decimals: 4\n改后：decimals: 3",
     ),
 }

@@ -114,36 +114,4 @@ TABLE: dict[str, tuple[str, str]] = {
         "after:  steps: {{sigma: variance}}",
         "错误里的步骤用来替换练习的步骤。\n改前：steps: {{sigm: variance}}\n改后：steps: {{sigma: variance}}",
     ),
-    "E070": ("{reason}", "{reason}"),
-    "E070.explain": (
-        "An expression has Python's syntax, with numbers, drawn names, operators and a short list of functions.\n"
-        "before: answer: meen(x)\nafter:  answer: mean(x)",
-        "表达式采用 Python 语法，只能用数字、抽取的名称、运算符和少数函数。\n改前：answer: meen(x)\n"
-        "改后：answer: mean(x)",
-    ),
-    "E071": ("the mistake '{id}' gives the right answer", "错误“{id}”算出的就是正确答案"),
-    "E071.fix": ("say with `when:` where it differs, or draw other numbers", "请用 when: 写明何时不同，或抽取别的数"),
-    "E071.explain": (
-        "A mistake must lead to another number, or a right answer would be called wrong.\n"
-        "before: {{id: no-eps, steps: {{sigma: sqrt(variance)}}, …}}   with eps = 1e-5\n"
-        "after:  eps: pick(0.25, 1)",
-        "错误必须得到不同的数，否则正确答案会被判错。\n"
-        "改前：{{id: no-eps, steps: {{sigma: sqrt(variance)}}, …}}   而 eps = 1e-5\n改后：eps: pick(0.25, 1)",
-    ),
-    "E072": ("the answer differs from the kernel at seed {seed}", "种子 {seed} 下答案与 kernel 不一致"),
-    "E072.fix": ("mend `answer`, `steps` or `kernel`", "请修改 answer、steps 或 kernel"),
-    "E072.explain": (
-        "`kernel` computes the same by other means; where the two differ, one is wrong.\n"
-        "before: answer: sum((x - mu) ** 2) / 3\nafter:  answer: mean((x - mu) ** 2)",
-        "kernel 用另一种方法计算同一个值；两者不同，必有一错。\n改前：answer: sum((x - mu) ** 2) / 3\n"
-        "改后：answer: mean((x - mu) ** 2)",
-    ),
-    "E073": ("no sound variant: {reason}", "抽不出合格的题目：{reason}"),
-    "E073.fix": ("draw other numbers, or loosen `where`", "请抽取别的数，或放宽 where"),
-    "E073.explain": (
-        "A variant is sound when every value is finite, nothing sits on a rounding tie and the mistakes differ "
-        "from the answer.\nbefore: draw: {{x: 'pick(0)'}}\nafter:  draw: {{x: 'int(1, 9)'}}",
-        "合格的题目要求：数值有限、不落在舍入边界上、各种错误与答案不同。\n改前：draw: {{x: 'pick(0)'}}\n"
-        "改后：draw: {{x: 'int(1, 9)'}}",
-    ),
 }
