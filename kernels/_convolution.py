@@ -30,7 +30,7 @@ def geometry(kernel: tuple[int, ...], stride: Ints, padding: Ints | str, dilatio
     strides = (stride,) * axes if type(stride) is int and stride > 0 else int_tuple("stride", stride, axes)
     dilations = (dilation,) * axes if type(dilation) is int and dilation > 0 else int_tuple("dilation", dilation, axes)
     if not isinstance(padding, str):
-        cells = int_tuple("padding", padding, axes, 0)
+        cells = (padding,) * axes if type(padding) is int and padding >= 0 else int_tuple("padding", padding, axes, 0)
         return Geometry(kernel, strides, cells, cells, dilations)
     if padding == "valid":
         none = (0,) * axes

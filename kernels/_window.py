@@ -72,7 +72,7 @@ def windows(
 
 def pad(array: Array, before: Sequence[int], after: Sequence[int], value: float = 0.0) -> Array:
     """Return a C-contiguous array with cells added around its last axes (the array itself if none are added)."""
-    if not any(before) and not any(after):
+    if not (any(before) or any(after)):
         return np.ascontiguousarray(array)
     shape = array.shape
     lead = axis = len(shape) - len(before)
@@ -84,7 +84,7 @@ def pad(array: Array, before: Sequence[int], after: Sequence[int], value: float 
         inside += (slice(b, b + n),)
         axis += 1
     padded = np.zeros(grown, array.dtype)
-    if value != 0.0:
+    if value:
         padded.fill(value)
     padded[inside] = array
     return padded
