@@ -80,6 +80,8 @@ def avg_pool1d_backward(
 
     $$\frac{\partial L}{\partial x[n, c, l]} = \frac{1}{k} \sum_{i : l \in \text{window } i} g[n, c, i]$$
 
+    Source: what autograd computes for `torch.nn.functional.avg_pool1d`.
+
     >>> avg_pool1d_backward([[10, 2]], [[1, 5, 2]], 2, stride=1)
     array([[5., 6., 1.]])
     """

@@ -28,7 +28,8 @@ def conv_multiply_adds(c_in: int, c_out: int, kernel: Ints, output_size: Ints, g
 
     kernel and output_size hold one integer for each axis; a single integer stands for every axis of the other, and two
     single integers mean a square 2-D convolution. Raises `ValueError` when groups does not divide both channel counts.
-    Rival conventions: one multiply-add (MAC) is 2 FLOPs; papers and tools such as fvcore call the MAC itself a "FLOP".
+    Source: one product for each weight and output cell. Rival conventions: one multiply-add (MAC) is 2 FLOPs; papers
+    and tools such as fvcore call the MAC itself a "FLOP".
 
     >>> conv_multiply_adds(3, 64, 7, 112)
     118013952

@@ -78,6 +78,8 @@ def max_pool1d_backward(
     $$\frac{\partial L}{\partial x[n, c, l]} = \sum_{i : a(i) = l} g[n, c, i],
     \qquad a(i) \text{ the winner of window } i$$
 
+    Source: what autograd computes for `torch.nn.functional.max_pool1d`.
+
     >>> max_pool1d_backward([[10, 1]], [[1, 5, 2]], 2, stride=1)
     array([[ 0., 11.,  0.]])
     """
