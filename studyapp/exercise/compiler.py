@@ -65,7 +65,7 @@ def is_function(name: str) -> bool:
     return name in functions.FUNCTIONS or name in functions.CONSTANTS or name in kernel_names()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def compiled(text: str, drawing: bool = False) -> Compiled:
     """Compile an expression; in a draw, the functions that draw come first."""
     tree = parse(text)

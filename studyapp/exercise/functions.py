@@ -254,6 +254,8 @@ FUNCTIONS: Mapping[str, Function] = {
     "ln": _unary(math.log, np.log),
     "log2": _unary(math.log2, np.log2),
     "log10": _unary(math.log10, np.log10),
+    "sin": _unary(math.sin, np.sin),
+    "cos": _unary(math.cos, np.cos),
     "abs": _unary(abs, np.abs),
     "logit": _unary(_logit_of, lambda p: np.log(p) - np.log1p(-p)),
     "mean": _reduction("mean"),

@@ -15,6 +15,7 @@ from studyapp.exercise.forms import decimals_of, formed, infer, judged_exactly, 
 from studyapp.exercise.hull import Hull, width
 from studyapp.exercise.limits import Env
 from studyapp.exercise.mistakes import Drawing, Made, made, told
+from studyapp.exercise.moves import never_apart
 from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import Program, build
 from studyapp.exercise.shapes import asked
@@ -198,5 +199,6 @@ class _Generator:
 
 
 def _faults(variant: Variant) -> int:
-    """Count what one would rather not have: blind spots, and mistakes that chance would often name."""
-    return len(variant.blind_spots) + (0 if rare(variant) else 1)
+    """Count what another draw may better: blind spots that trials have seen apart, and names that chance would give."""
+    hopeful = [name for name in variant.blind_spots if name not in never_apart(variant.program)]
+    return len(hopeful) + (0 if rare(variant) else 1)

@@ -40,6 +40,11 @@ def possible_moves(program: Program) -> Mapping[Pair, int]:
     return most
 
 
+def never_apart(program: Program) -> frozenset[str]:
+    """Return the mistakes that in no trial differed visibly from the answer, or from some other mistake."""
+    return frozenset(name for (name, _), cells in possible_moves(program).items() if not cells)
+
+
 def _trial(program: Program, env: Env, words: Words, most: dict[Pair, int]) -> int:
     """Draw once without looking for soundness and count what tells mistakes apart; 0 if `where` refused."""
     given = dict(evaluate.drawn(program, env, words))

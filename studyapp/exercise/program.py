@@ -119,11 +119,11 @@ def faults(exercise: Exercise, level: int = 1) -> Iterator[ExpressionError]:
             return
     known: set[str] = set()
     for name, text in {**exercise.draw, **over.draw}.items():
-        path: Path = ("levels", number, "draw", name) if name in over.draw else ("draw", name)
+        path: Path = ("levels", str(number), "draw", name) if name in over.draw else ("draw", name)
         yield from _taken(name, path, "name_taken")
         yield from _fault(text, known, path, drawing=True)
         known.add(normal(name))
-    root: Path = ("levels", number) if over.where else ()
+    root: Path = ("levels", str(number)) if over.where else ()
     for place, text in enumerate(over.where or exercise.where):
         yield from _fault(text, known, (*root, "where", place))
     names: list[str] = []

@@ -39,7 +39,7 @@ def _part(index: Value) -> Value:
     if isinstance(index, np.ndarray | list):
         made = array(index)
         if made.dtype.kind == "f":
-            if (made != np.floor(made)).any():
+            if not np.isfinite(made).all() or (made != np.floor(made)).any():
                 raise ExpressionError("not_an_integer", value=str(made.ravel()[:4]))
             made = made.astype(np.int64)
         return made

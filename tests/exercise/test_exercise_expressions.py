@@ -4,6 +4,8 @@ import time
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studyapp.exercise.compiler import compiled
 from studyapp.exercise.errors import ExpressionError
@@ -42,6 +44,7 @@ def refusal(text, **names):
         ("round(2.345678, 2)", 2.35),
         ("ln(exp(2)) + log2(8) + log10(100)", 7.0),
         ("logit(0.5)", 0.0),
+        ("cos(0) + sin(pi / 2)", 2.0),
         ("abs(-3)", 3),
         ("(1, 2) + (3,)", (1, 2, 3)),
         ("[4, 5, 6][-1]", 6),
@@ -226,3 +229,30 @@ def test_hostile_expressions_are_refused_at_once(text):
 
 def test_the_work_of_one_expression_is_bounded():
     assert refusal("+".join(["sum(x @ x)"] * 6), x=np.ones((100, 100))).code == "exercise.too_much_work"
+
+
+WORDS = st.sampled_from(
+    ["x", "n", "0", "1", "-2", "0.5", "1e308", "10**9", "(1, 2)", "[1.0, 2.0]", "None", "True", "'mean'", "x[0]", "pi"]
+)
+CALLED = st.sampled_from(
+    ["sum", "max", "var", "reshape", "transpose", "concat", "stack", "where", "argmax", "arange", "zeros", "round",
+     "conv2d", "max_pool2d", "softmax", "cross_entropy", "batch_norm", "one_hot", "box_iou", "nms", "ln", "shape"]
+)  # fmt: skip
+
+
+def nested(inner):
+    call = st.builds(lambda name, args: f"{name}({', '.join(args)})", CALLED, st.lists(inner, max_size=4))
+    signs = st.sampled_from(["+", "-", "*", "/", "//", "%", "**", "@", "<", "==", " and ", " or ", " in "])
+    pair = st.builds(lambda left, sign, right: f"({left} {sign} {right})", inner, signs, inner)
+    index = st.builds(lambda value, place: f"{value}[{place}]", inner, inner)
+    return st.one_of(call, pair, index)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.one_of(st.recursive(WORDS, nested, max_leaves=8), st.text(max_size=40)))
+def test_no_expression_fails_with_anything_but_an_expression_error(text):
+    try:
+        result = value(text, x=X, n=3)
+    except ExpressionError:
+        return
+    assert result is None or isinstance(result, int | float | str | tuple | list | np.ndarray)

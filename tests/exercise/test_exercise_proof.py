@@ -41,7 +41,7 @@ def test_the_samples_have_no_problems(name):
         ({"answer": "[x, 1.5]", "form": "number"}, "form_mismatch", ("answer",), 0),
         ({"answer": "'blue' if x > 1 else 'red'"}, "not_an_option", ("answer",), 0),
         ({"where": ("x > 99",)}, "unsound_where", ("answer",), 0),
-        ({"levels": {2: Level(draw={"x": "int(1, oops)"})}}, "unknown_name", ("levels", 2, "draw", "x"), 7),
+        ({"levels": {2: Level(draw={"x": "int(1, oops)"})}}, "unknown_name", ("levels", "2", "draw", "x"), 7),
     ],
 )
 def test_a_problem_has_its_place(keys, code, path, offset):
