@@ -101,4 +101,29 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "`studyapp backup FILE`",
         "无法在 {path} 生成今天的备份（{reason}）– 请腾出空间，或用 `studyapp backup 文件` 手动备份",
     ),
+    "fault_file": (
+        "the file is damaged ({reason}) – bring back a copy with `studyapp restore FILE`, or save what can be read with "
+        "`studyapp verify --repair`",
+        "文件已损坏（{reason}）– 请用 `studyapp restore 文件` 恢复备份，或用 `studyapp verify --repair` 抢救可读的内容",
+    ),
+    "fault_gap": (
+        "{missing} events of device {where} are missing – import an export that has them, or restore a backup",
+        "设备 {where} 缺少 {missing} 个事件 – 请导入包含它们的导出文件，或恢复备份",
+    ),
+    "fault_memory": (
+        "what is kept of {where} is not what its events come to – run `studyapp verify --repair`",
+        "{where} 的记忆状态与事件记录不符 – 请运行 `studyapp verify --repair`",
+    ),
+    "fault_daily": (
+        "the counts of day {where} are not what its events come to – run `studyapp verify --repair`",
+        "第 {where} 天的统计与事件记录不符 – 请运行 `studyapp verify --repair`",
+    ),
+    "fault_mistakes": (
+        "the mistakes kept of {where} are not what its events come to – run `studyapp verify --repair`",
+        "{where} 的错误记录与事件记录不符 – 请运行 `studyapp verify --repair`",
+    ),
+    "fault_alias": (
+        "the names of renamed cards are not what the events come to – run `studyapp verify --repair`",
+        "卡片改名记录与事件记录不符 – 请运行 `studyapp verify --repair`",
+    ),
 }

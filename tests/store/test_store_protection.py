@@ -17,7 +17,7 @@ from studyapp.memory.rating import Rating
 from studyapp.store import Answered, Store
 from studyapp.store.restore import restore
 from studyapp.store.salvage import salvage
-from studyapp.store.verify import same
+from studyapp.store.verify import Fault, same
 from studyapp.texts import LANGUAGES, Texts
 
 Open = Callable[..., Store]
@@ -320,9 +320,18 @@ def test_verify_finds_a_changed_projection_and_repair_mends_it(
     ):
         assert store.verify().sound
         connection.execute(spoil)
-        assert {fault.kind for fault in store.verify().faults} == {kind}
+        faults = store.verify().faults
+        assert {fault.kind for fault in faults} == {kind}
+        assert all(worded(fault) for fault in faults)
         assert store.repair().sound
     assert same(store.memory("d/1"), before)
+
+
+def worded(fault: Fault) -> bool:
+    """Word a fault in every language."""
+    return all(
+        "–" in Texts(lang)(f"store.fault_{fault.kind}", where=fault.where, **fault.details) for lang in LANGUAGES
+    )
 
 
 def test_verify_finds_a_removed_event(store: Store) -> None:
@@ -330,7 +339,9 @@ def test_verify_finds_a_removed_event(store: Store) -> None:
     connection = store._database.connection
     connection.execute("DROP TRIGGER event_is_never_removed")
     connection.execute("DELETE FROM event WHERE seq = 2")
-    assert {fault.kind for fault in store.verify().faults} == {"gap", "memory", "daily"}
+    faults = store.verify().faults
+    assert {fault.kind for fault in faults} == {"gap", "memory", "daily"}
+    assert all(worded(fault) for fault in faults)
 
 
 def test_salvage_saves_the_readable_events_of_a_damaged_file(
