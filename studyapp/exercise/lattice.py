@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from studyapp.exercise.errors import ExpressionError
-from studyapp.exercise.values import SCALARS, Array, Value
+from studyapp.exercise.values import SCALARS, Array, Value, array
 
 MAX_PLACES = 6
 
@@ -40,7 +40,9 @@ def cells_of(value: Value) -> list[float]:
 
 
 def settled(value: Value) -> Value:
-    """Return a drawn value frozen, after writing it and reading it back gave the very same numbers."""
+    """Return a drawn value frozen, a list as an array, after writing it and reading it back gave the same numbers."""
+    if isinstance(value, list):
+        value = array(value)
     cells = cells_of(value)
     decimals = places(cells)
     assert [float(written(cell, decimals)) for cell in cells] == cells
@@ -48,4 +50,4 @@ def settled(value: Value) -> Value:
         kept: Array = value.copy()
         kept.flags.writeable = False
         return kept
-    return tuple(value) if isinstance(value, list) else value
+    return value

@@ -79,6 +79,12 @@ def test_a_draw_may_use_what_was_drawn_before():
     assert drawn("ints((n, n), 0, 9)", n=3).shape == (3, 3)
 
 
+def test_a_picked_list_is_an_array_and_a_picked_tuple_stays_one():
+    assert drawn("pick([2, 3, 6])").dtype == np.int64
+    assert drawn("pick([0.5, 3])").tolist() == [0.5, 3.0]
+    assert drawn("pick((2, 3))") == (2, 3)
+
+
 def test_drawn_arrays_cannot_be_changed():
     with pytest.raises(ValueError, match="read-only"):
         drawn("ints(3, 0, 9)")[0] = 1
