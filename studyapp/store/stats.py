@@ -121,11 +121,13 @@ def read_stats(connection: sqlite3.Connection, today: int) -> Stats:
         " total(phase = 2 AND stability >= ?), total(suspended), total(leech) FROM memory",
         (MATURE_FROM, MATURE_FROM),
     ).fetchone()
-    load = connection.execute(
-        "SELECT max(due_day, ?) AS day, count(*) FROM memory WHERE due_day IS NOT NULL AND due_ms IS NULL"
-        " AND suspended = 0 AND due_day <= ? GROUP BY day ORDER BY day",
-        (today, today + LOAD_DAYS),
-    ).fetchall()
+    load: dict[int, int] = {}
+    for due_day, count in connection.execute(
+        "SELECT due_day, count(*) FROM memory WHERE due_day IS NOT NULL AND due_ms IS NULL AND suspended = 0"
+        " AND due_day <= ? GROUP BY due_day ORDER BY due_day",
+        (today + LOAD_DAYS,),
+    ):
+        load[max(due_day, today)] = load.get(max(due_day, today), 0) + count
     mistakes = connection.execute("SELECT kind, sum(count), sum(active) FROM mistake GROUP BY kind ORDER BY kind")
     return Stats(
         today=today,
@@ -133,6 +135,6 @@ def read_stats(connection: sqlite3.Connection, today: int) -> Stats:
         cards=states[0],
         days=tuple(Day(*row) for row in days),
         states=dict(zip(("learning", "young", "mature", "suspended", "leeches"), map(int, states[1:]), strict=True)),
-        load=dict(load),
+        load=load,
         mistakes=tuple(MistakeCount(*row) for row in mistakes),
     )
