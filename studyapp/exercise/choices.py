@@ -18,7 +18,8 @@ def judge_choice(variant: Variant, text: str) -> Verdict:
     shown = variant.options[picked][0]
     if picked == option_index(variant, variant.expected):
         return Verdict("correct", "correct", 1.0, Rating.GOOD, read_as=shown, text=text)
-    made = [mistake for mistake in variant.applicable if option_index(variant, mistake.value) == picked][:2]
+    known = sorted(variant.applicable, key=lambda each: not each.separated)
+    made = [mistake for mistake in known if option_index(variant, mistake.value) == picked][:2]
     if not made:
         return Verdict("wrong", "unknown", rating=Rating.AGAIN, read_as=shown, text=text)
     mistake = made[0]

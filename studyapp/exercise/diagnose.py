@@ -34,11 +34,11 @@ class Diagnosis:
 
     @cached_property
     def matches(self) -> list[tuple[MistakeValue, Array]]:
-        """The author's mistakes that give numbers of the typed shape, each with the cells that agree."""
+        """The author's mistakes that give numbers of the typed shape, blind spots last, each with the cells that agree."""
         found = []
         variant = self.variant
         scale = Scale(variant.decimals, variant.exact)
-        for mistake in variant.applicable:
+        for mistake in sorted(variant.applicable, key=lambda each: not each.separated):
             if mistake.value is None or isinstance(mistake.value, str):
                 continue
             if not mistake.separated and not differing(mistake.value, variant.expected, scale):

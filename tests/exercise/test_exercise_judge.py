@@ -107,6 +107,19 @@ def test_two_mistakes_with_one_value_are_both_told():
     assert (verdict.reason, verdict.mistake, verdict.also) == ("two_mistakes", "first", "twin")
 
 
+def test_a_mistake_that_is_told_apart_is_named_before_a_blind_spot_with_its_value():
+    wide = (
+        mistake("usually-three", answer="x + where(arange(4) < 3, 2, 0) * (1 if x[0] > 5 else 0) + [7.0, 0, 0, 0]"),
+        mistake("one-cell", answer="x + [7.0, 0, 0, 0]"),
+        mistake("far", answer="x * 9.0"),
+    )
+    chosen = exercise("x * 1.0", draw={"x": "ints(4, 1, 9, distinct=True)"}, decimals=0, mistakes=wide)
+    for seed in range(40):
+        variant = draw("d/x", chosen, seed=seed)
+        for each in variant.mistakes:
+            assert judge(variant, typed_text(each.value, variant)).mistake == each.id
+
+
 @pytest.mark.parametrize(
     "form", ["8 8; 9 4", "[[8, 8], [9, 4]]", "[[[8, 8], [9, 4]]]", "8 8\n9 4", "array([[8, 8], [9, 4]])"]
 )
