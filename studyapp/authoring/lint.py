@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from studyapp.deck.models import Exercise
 from studyapp.deck.problems import Problem
@@ -43,8 +44,11 @@ def computed(reading: Reading) -> Iterator[Problem]:
         where = reading.path_of(entry)
         for found in problems(entry.id or "exercise", entry):
             how = f"{found.code}_near" if found.details.get("suggestion") else found.code
-            details = {name: value if isinstance(value, int) else str(value) for name, value in found.details.items()}
-            problem = reading.problem((*where, *found.path), code_of(found.code), found.offset, how=how, **details)
+            path = (part if isinstance(part, int) else str(part) for part in found.path)
+            details: dict[str, Any] = {
+                name: value if isinstance(value, int) else str(value) for name, value in found.details.items()
+            }
+            problem = reading.problem((*where, *path), code_of(found.code), found.offset, how=how, **details)
             if problem.code not in entry.quiet:
                 yield problem
 

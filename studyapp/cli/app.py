@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from studyapp.errors import UsageError
 from studyapp.memory.clock import Clock
+from studyapp.memory.days import MINUTE_MS
 from studyapp.memory.rules import Rules
 from studyapp.places import Places
 from studyapp.settings import Settings
@@ -17,6 +18,7 @@ from studyapp.texts import Texts
 if TYPE_CHECKING:
     from studyapp.deck.library import Library
     from studyapp.session.desk import Desk
+    from studyapp.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +70,28 @@ class App:
             files = ", ".join(sorted({problem.file for problem in broken}))
             self.warn(self.texts("cli.broken_decks", count=len(broken), files=files))
 
+    def tell_store(self, store: "Store") -> None:
+        """Say what keeps the store from being written as it should: another window, or a clock gone back."""
+        if store.read_only:
+            self.warn(self.texts("cli.read_only"))
+        behind = store.clock_behind_ms // MINUTE_MS
+        if behind:
+            self.warn(self.texts("store.clock_behind", minutes=behind))
+
+    def open_store(self, *, look: bool = False) -> "Store":
+        """Open the learner's store; to look only, nothing is created or written."""
+        from studyapp.store import Store
+
+        opened = Store.peek if look else Store.open
+        rules = Rules(retention=self.settings.retention)
+        return opened(self.places.data, clock=self.clock, rules=rules, day_start_hour=self.settings.day_starts_at)
+
     @contextmanager
     def desk(self, *, look: bool = False) -> Iterator["Desk"]:
         """Open decks and memory side by side; to look only, nothing is created or written but the cache."""
         from studyapp.session.desk import Desk
-        from studyapp.store import Store
 
-        rules = Rules(retention=self.settings.retention)
-        opened = Store.peek if look else Store.open
-        with (
-            self.library() as library,
-            opened(
-                self.places.data, clock=self.clock, rules=rules, day_start_hour=self.settings.day_starts_at
-            ) as store,
-        ):
+        with self.library() as library, self.open_store(look=look) as store:
             seed = None if self.seed is None else seed_number(self.seed)
             yield Desk(
                 library=library,

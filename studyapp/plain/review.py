@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from studyapp.errors import StudyError
 from studyapp.formula.spans import Line, joined
 from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
@@ -34,8 +35,11 @@ class Lines:
             line = self._read("> " if asking else self._rating_prompt())
             if line is None or line.strip() == ":q":
                 break
-            if not self._command(line.strip()):
-                (self._answer if asking else self._rate)(line)
+            try:
+                if not self._command(line.strip()):
+                    (self._answer if asking else self._rate)(line)
+            except StudyError as error:
+                self._write(self._texts.error(error))
         self._sum_up()
 
     def _say(self, lines: Iterable[Line]) -> None:

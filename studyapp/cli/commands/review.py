@@ -33,6 +33,7 @@ def run(app: App, args: Namespace) -> int:
 
 def play_session(app: App, desk: Desk, session: "Review") -> None:
     """Play a sitting on screens where there is a terminal, else in lines."""
+    app.tell_store(desk.store)
     if not app.in_terminal:
         play_lines(app, desk, session)
         return

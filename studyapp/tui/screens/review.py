@@ -1,6 +1,6 @@
 """The review screen: one question, its answer, the verdict and the four ratings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from studyapp.errors import StudyError
 from studyapp.formula.spans import Line, Span
 from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
@@ -274,25 +275,37 @@ class ReviewScreen(Screen[None]):
 
     def _rate(self, rating: Rating) -> None:
         key = self._session.current.card.key
-        memory = self._session.rate(rating)
+        try:
+            memory = self._session.rate(rating)
+        except StudyError as error:
+            self._echo(self._texts.error(error))
+            return
         leech = memory.leech and memory.suspended
         self._new_question(self._texts("session.leech", card=key, lapses=memory.lapses) if leech else "")
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        card = self._session.undo()
-        if card:
-            self._new_question(self._texts("session.undone", card=card))
-        else:
-            self._echo(self._texts("session.nothing_to_undo"))
+        self._change(self._session.undo, "session.undone", "session.nothing_to_undo")
 
     def action_bury(self) -> None:
         """Set the card aside until tomorrow."""
-        self._new_question(self._texts("session.buried", card=self._session.bury()))
+        self._change(self._session.bury, "session.buried")
 
     def action_suspend(self) -> None:
         """Take the card out of study."""
-        self._new_question(self._texts("session.suspended", card=self._session.suspend()))
+        self._change(self._session.suspend, "session.suspended")
+
+    def _change(self, change: Callable[[], str | None], done: str, nothing: str = "") -> None:
+        """Make a change and say what it did to which card, or why it could not be made."""
+        try:
+            card = change()
+        except StudyError as error:
+            self._echo(self._texts.error(error))
+            return
+        if card is None:
+            self._echo(self._texts(nothing))
+        else:
+            self._new_question(self._texts(done, card=card))
 
     def action_info(self) -> None:
         """Show the line to paste when reporting this card."""
