@@ -34,7 +34,7 @@ class Diagnosis:
 
     @cached_property
     def matches(self) -> list[tuple[MistakeValue, Array]]:
-        """The author's mistakes that give numbers of the typed shape, blind spots last, each with the cells that agree."""
+        """The mistakes that give numbers of the typed shape, blind spots last, each with the cells that agree."""
         found = []
         variant = self.variant
         scale = Scale(variant.decimals, variant.exact)
