@@ -14,6 +14,8 @@ NAMES = (
     "show",
     "check",
     "lint",
+    "new",
+    "schema",
     "stress",
     "backup",
     "restore",
