@@ -12,6 +12,7 @@ from studyapp.exercise.grid import computed
 from studyapp.exercise.judge import judge
 from studyapp.exercise.message import asked_for, message
 from studyapp.exercise.payload import show_json, to_json, verdict_json
+from studyapp.exercise.question import fill
 from studyapp.exercise.question import question as worded
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
@@ -31,6 +32,7 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
         question,
         asks=question.asks if choice else asked.texts("session.ask_value", form=asked_for(variant, asked.texts)),
         options=asked.all_words([option.text for option in entry.options]),
+        hints=tuple(fill(variant, hint) for hint in question.hints),
         form=variant.form,
         shape=variant.shape,
         decimals=variant.decimals,
@@ -47,7 +49,8 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
 
     def reveal() -> Reveal:
         lines = "\n".join(worked(variant, entry))
-        return asked.reveal(card, f"**{answer_text(variant)}**\n\n```\n{lines}\n```")
+        found = asked.reveal(card, f"**{answer_text(variant)}**\n\n```\n{lines}\n```")
+        return replace(found, explain=fill(variant, found.explain))
 
     def json(answer: bool) -> Json:
         return show_json(variant, entry, asked.lang, answer=answer)
