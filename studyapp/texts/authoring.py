@@ -21,4 +21,32 @@ TABLE: dict[str, tuple[str, str]] = {
         "Edit it, and see it change:  studyapp preview {file}\nBefore sharing:  studyapp lint {file}\nStudy it:  studyapp review {deck}",
         "边改边看：  studyapp preview {file}\n分享之前：  studyapp lint {file}\n开始学习：  studyapp review {deck}",
     ),
+    "no_deck_file": (
+        "there is no deck file in {path} – a deck ends in .yaml or .yml; 'studyapp new DECK' starts one",
+        "{path} 中没有牌组文件——牌组以 .yaml 或 .yml 结尾；用 studyapp new 新建一个",
+    ),
+    "closed_folder": (
+        "the folder {path} cannot be looked into – allow yourself to read it",
+        "无法查看文件夹 {path}——请开放读取权限",
+    ),
+    "unreadable": (
+        "{path} cannot be read ({reason}) – check the name and who may read it",
+        "无法读取 {path}（{reason}）——请检查文件名和读取权限",
+    ),
+    "unsafe_insertion": (
+        "{path} is left as it is: ids put in there would change a card – write them in by hand",
+        "{path} 保持不变：在其中插入 id 会改变卡片——请手动写入",
+    ),
+    "changed_meanwhile": (
+        "{path} was changed meanwhile, so nothing is written – run it again",
+        "{path} 刚刚被修改过，未写入任何内容——请再运行一次",
+    ),
+    "ids_written": (
+        "{path}: {count} ids written; schedules go on under them",
+        "{path}：已写入 {count} 个 id；原有进度继续有效",
+    ),
+    "ids_missing": (
+        "{path}: {count} cards without an id – 'studyapp fmt --ids' writes them in",
+        "{path}：{count} 张卡片没有 id——用 studyapp fmt --ids 补写",
+    ),
 }

@@ -15,6 +15,7 @@ NAMES = (
     "check",
     "lint",
     "new",
+    "fmt",
     "schema",
     "stress",
     "backup",
