@@ -1,6 +1,7 @@
 """The worked solution: each step as it is written, with the numbers filled in, and what comes out."""
 
 import ast
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -14,6 +15,7 @@ from studyapp.exercise.values import SCALARS, Value
 from studyapp.exercise.variant import Variant
 
 _WIDEST_INLINE = 8
+_NEGATIVE = re.compile(r"(?<=[-+*/%] )-([\d.]+)")
 
 
 def worked(variant: Variant, exercise: Exercise) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _filled(text: str, known: Mapping[str, Value], decimals: int) -> str | None:
     """Return an expression with single numbers in place of names; None where nothing can be filled in."""
     filler = _Filler(known, decimals)
     tree = filler.visit(parse(text))
-    return ast.unparse(tree) if filler.count else None
+    return _NEGATIVE.sub(r"(-\1)", ast.unparse(tree)) if filler.count else None
 
 
 class _Filler(ast.NodeTransformer):
