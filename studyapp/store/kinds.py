@@ -19,6 +19,7 @@ class Kind(IntEnum):
     NOTE = 11
     PRACTICE = 12
     RULES = 13
+    INTERVIEW = 14
 
     @property
     def label(self) -> str:

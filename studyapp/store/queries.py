@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studyapp.memory.mistakes import MistakeRecord
 from studyapp.memory.state import Memory
 from studyapp.store.events import Event
+from studyapp.store.kinds import Kind
 from studyapp.store.rows import EVENT_SELECT, MEMORY_COLUMNS, event_from, memory_from
 
 if TYPE_CHECKING:
@@ -56,6 +57,15 @@ def newest_first(connection: sqlite3.Connection, device: int) -> Iterator[Event]
     """Walk a device's log from its end."""
     for row in connection.execute(f"{EVENT_SELECT} WHERE device = ? ORDER BY seq DESC", (device,)):
         yield event_from(row)
+
+
+def interviews(connection: sqlite3.Connection) -> list[Event]:
+    """Read the interviews of all devices in the order in which they were held."""
+    rows = connection.execute(
+        f"{EVENT_SELECT} WHERE kind <> 1 AND kind = (SELECT id FROM kind WHERE name = ?) ORDER BY hlc, device, seq",
+        (Kind.INTERVIEW.label,),
+    )
+    return [event_from(row) for row in rows]
 
 
 def due_counts(connection: sqlite3.Connection, day: int, now_ms: int) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -146,6 +146,25 @@ class Store:
         with self._change():
             event = database.add(kind, answer.card, moment, int(answer.rating), answer.ms, payload)
             return database.project(event) or NEW
+
+    def conclude(self, answers: Sequence[Answered], scorecard: dict[str, Any]) -> None:
+        """Write down a whole interview durably: all its answers and its scorecard, or nothing."""
+        database = self._database
+        moment = database.moment()
+        kind = Kind.INTERVIEW
+        with self._change():
+            database.connection.execute("INSERT OR IGNORE INTO kind VALUES (?, ?)", (int(kind), kind.label))
+            for answer in answers:
+                answered = Kind.PRACTICE if answer.practice else Kind.REVIEW
+                database.project(
+                    database.add(answered, answer.card, moment, int(answer.rating), answer.ms, answer.payload)
+                )
+            database.add(kind, None, moment, payload=scorecard)
+
+    def interviews(self) -> list[Event]:
+        """List the interviews of all devices in order, each with its scorecard as payload."""
+        with mended(self._database.files.database):
+            return queries.interviews(self._database.connection)
 
     def undo(self) -> Undone | None:
         """Take back the last thing done on this device that was not taken back yet; None where there is none."""
