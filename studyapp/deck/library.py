@@ -54,6 +54,12 @@ class Library:
         return tuple(self._decks.values())
 
     @property
+    def versions(self) -> Mapping[str, bytes]:
+        """Return a mark of the content of each deck's file, which changes with it."""
+        digests = {row.path: row.digest for row in self._files}
+        return {deck.id: digests[deck.file] for deck in self.decks}
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Return everything that is wrong with the files, errors first met first; decoded when asked for."""
         from studyapp.deck import told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -220,9 +220,14 @@ class Store:
 
     def rename(self, card: str, to: str) -> None:
         """Let a card's past go on under another key."""
+        self.rename_all(((card, to),))
+
+    def rename_all(self, names: Iterable[tuple[str, str]]) -> None:
+        """Let the past of cards go on under other keys, all of them or none."""
         with self._change():
-            self._database.add(Kind.RENAME, card, self._database.moment(), payload={"to": to})
-            self._database.known_card(to)
+            for card, to in names:
+                self._database.add(Kind.RENAME, card, self._database.moment(), payload={"to": to})
+                self._database.known_card(to)
             self._database.reroot()
 
     def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory:
