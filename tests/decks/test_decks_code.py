@@ -3,6 +3,7 @@
 import contextlib
 import io
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -69,8 +70,10 @@ WORKS: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def test_every_bug_card_has_a_check(entries: dict[str, Entry]) -> None:
-    assert {key for key, entry in entries.items() if isinstance(entry, Bug)} == set(WORKS)
+def test_every_bug_card_is_proven_somewhere(entries: dict[str, Entry]) -> None:
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_decks_*.py"))
+    bugs = [key for key, entry in entries.items() if isinstance(entry, Bug)]
+    assert [key for key in bugs if key not in tests and f'"{key.partition("/")[2]}"' not in tests] == []
 
 
 @pytest.mark.parametrize("key", WORKS)

@@ -2,7 +2,24 @@
 
 from collections import Counter
 
-from studyapp.deck.models import Basic, Choice, Claim, Cloze, Derivation, Entry, Exercise, Open
+import pytest
+
+from studyapp.deck.models import (
+    KINDS,
+    Basic,
+    Bug,
+    Choice,
+    Claim,
+    Cloze,
+    Derivation,
+    Entry,
+    Exercise,
+    Match,
+    Open,
+    Order,
+    Output,
+    Typed,
+)
 from studyapp.deck.reading import Reading
 
 LANGUAGES = ("en", "zh-Hans")
@@ -14,15 +31,32 @@ def test_decks_read_without_errors_or_advice(readings: dict[str, Reading]) -> No
     } == {}
 
 
+SHARES = {
+    "recalled": ((Basic, Cloze), 0.30, 0.50),
+    "picked or arranged": ((Choice, Claim, Match, Order, Typed), 0.20, 0.35),
+    "computed": ((Exercise,), 0.18, 0.32),
+    "read as code": ((Output, Bug), 0.04, 0.15),
+    "argued": ((Derivation, Open), 0.03, 0.12),
+}
+
+
 def test_there_is_enough_to_learn_and_to_compute(entries: dict[str, Entry]) -> None:
     kinds = Counter(type(entry) for entry in entries.values())
-    assert len(entries) >= 60
-    assert kinds[Exercise] >= 18
-    assert sum(kinds[kind] for kind in (Basic, Cloze, Choice, Exercise)) >= 0.8 * len(entries)
+    assert len(entries) >= 420
+    assert kinds[Exercise] >= 90
+    assert set(kinds) == set(KINDS)
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_every_kind_has_its_share(entries: dict[str, Entry], name: str) -> None:
+    kinds, least, most = SHARES[name]
+    share = sum(isinstance(entry, kinds) for entry in entries.values()) / len(entries)
+    assert least <= share <= most
 
 
 def test_decks_are_numbered_in_teaching_order(readings: dict[str, Reading]) -> None:
-    assert [int(name.split("-")[0]) for name in readings] == list(range(len(readings)))
+    numbers = [int(name.split("-")[0]) for name in readings]
+    assert numbers == sorted(set(numbers))
 
 
 def test_every_card_has_an_id_a_reason_and_a_reference(entries: dict[str, Entry]) -> None:
@@ -57,8 +91,3 @@ def test_no_choice_gives_itself_away_by_being_the_longest(entries: dict[str, Ent
         if len(entry.correct[0].text.to("en")) > max(len(option.text.to("en")) for option in entry.wrong)
     ]
     assert longest == []
-
-
-def test_longer_forms_are_there_too(entries: dict[str, Entry]) -> None:
-    kinds = {type(entry) for entry in entries.values()}
-    assert {Derivation, Open, Claim} <= kinds
