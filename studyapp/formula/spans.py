@@ -21,6 +21,7 @@ Style = Literal[
     "picked",
     "right",
     "wrong",
+    "partly",
 ]
 
 

@@ -59,6 +59,8 @@ class Lines:
         self._say(self._page.question(question))
         for option in self._page.options(question) if question.way in (Way.PICK, Way.PICKS) else ():
             self._say(option)
+        if question.way is Way.STEPS:
+            self._say(self._page.derivation(turn.posed.reveal().steps, 0))
         self._write(question.asks)
 
     def _left(self) -> str:
@@ -69,12 +71,17 @@ class Lines:
             f"{rating.value}{'*' if proposed else ''} {words}"
             for rating, words, proposed in self._page.ratings(self._session.intervals(), self._session.proposed())
         )
-        retry = self._texts("plain.retry") + "\n" if self._session.current.attempt.offered else ""
-        return f"{retry}{ratings} > "
+        turn = self._session.current
+        retry = self._texts("plain.retry") + "\n" if turn.attempt.offered else ""
+        ticks = self._texts("plain.tick_how") + "\n" if turn.posed.question.way is Way.TICK else ""
+        return f"{retry}{ticks}{ratings} > "
 
     def _command(self, line: str) -> bool:
         """Carry out a line that begins with a colon; tell whether it was one."""
-        commands = {":h": self._hint, ":s": self._reveal, ":u": self._undo, ":r": self._retry,
+        if line.startswith(":t "):
+            self._tick(line.removeprefix(":t "))
+            return True
+        commands = {":h": self._hint, ":n": self._next_step, ":s": self._reveal, ":u": self._undo, ":r": self._retry,
                     ":b": self._bury, ":x": self._suspend, ":i": self._info}  # fmt: skip
         if line not in commands:
             return False
@@ -122,6 +129,31 @@ class Lines:
     def _say_reveal(self) -> None:
         turn = self._session.current
         self._say(self._page.reveal(turn.posed.reveal(), turn.posed.question.way))
+
+    def _next_step(self) -> None:
+        """Show the next step of a derivation; with the last one everything is out."""
+        session = self._session
+        turn = session.current
+        if turn.posed.question.way is not Way.STEPS or not turn.attempt.open:
+            self._write(self._texts("plain.no_step"))
+            return
+        session.step()
+        if session.current.attempt.revealed:
+            self._say_reveal()
+        else:
+            self._say(self._page.derivation(turn.posed.reveal().steps, session.current.attempt.steps))
+
+    def _tick(self, line: str) -> None:
+        """Tick points of a rubric by their numbers, or take their ticks away."""
+        turn = self._session.current
+        numbers = line.replace(",", " ").split()
+        if turn.posed.question.way is not Way.TICK or not turn.attempt.revealed or not all(map(str.isdecimal, numbers)):
+            self._write(self._texts("plain.no_tick"))
+            return
+        for number in numbers:
+            self._session.tick(int(number) - 1)
+        reveal = turn.posed.reveal()
+        self._say(self._page.way_there(reveal, Way.TICK, self._session.current.attempt.ticked))
 
     def _retry(self) -> None:
         if self._session.current.attempt.offered:

@@ -3,9 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from studyapp.deck.models import Ref
 from studyapp.memory.rating import Rating
+
+if TYPE_CHECKING:
+    from studyapp.exercise.trace import Trace
+    from studyapp.session.sheet import Sheet
 
 Json = Mapping[str, object]
 
@@ -121,7 +126,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posed:
-    """A card posed to the learner: its question, how an answer is checked and what is revealed."""
+    """A card posed to the learner: its question, how an answer is checked and what is revealed.
+
+    `sheet` is there where the answer may be entered cell by cell, and `trace` takes its computation apart.
+    """
 
     question: Question
     reveal: Callable[[], Reveal]
@@ -129,3 +137,5 @@ class Posed:
     expected: object = None
     echo: Callable[[str], str] = lambda _text: ""
     json: Callable[[bool], Json]
+    sheet: "Sheet | None" = None
+    trace: Callable[[], "Trace | None"] = lambda: None

@@ -1,6 +1,7 @@
 """One sitting of review as a state machine: ask, check, reveal, rate, go on; no printing, no screens."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -8,12 +9,13 @@ from typing import Any
 from studyapp.deck.cards import Card
 from studyapp.deck.library import Library
 from studyapp.deck.models import Exercise
+from studyapp.errors import StudyError
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
 from studyapp.memory.state import NEW, Memory
 from studyapp.session.attempt import Attempt
 from studyapp.session.posing import Asked, pose
-from studyapp.session.question import Outcome, Posed
+from studyapp.session.question import Outcome, Posed, Way
 from studyapp.session.queue import Coming, Queue, Why
 from studyapp.session.seeds import Seeds
 from studyapp.session.summary import Summary
@@ -104,6 +106,20 @@ class Review:
         """Reveal the right answer."""
         self.turn = replace(self.current, attempt=self.current.attempt.shown())
 
+    def step(self) -> None:
+        """Reveal the next step of a derivation; with the last one the answer is out."""
+        turn = self.current
+        if turn.posed.question.way is Way.STEPS and turn.attempt.open:
+            total = len(turn.posed.reveal().steps)
+            self.turn = replace(turn, attempt=turn.attempt.stepped(total))
+
+    def tick(self, point: int) -> None:
+        """Tick a point of the rubric once the points are out, or take its tick away."""
+        turn = self.current
+        points = turn.posed.reveal().steps if turn.posed.question.way is Way.TICK else ()
+        if turn.attempt.revealed and 0 <= point < len(points):
+            self.turn = replace(turn, attempt=turn.attempt.with_tick(point))
+
     def retry(self) -> None:
         """Open the question once more where that is offered."""
         if self.current.attempt.offered:
@@ -120,7 +136,9 @@ class Review:
 
     def proposed(self) -> Rating:
         """Return the rating that the app proposes."""
-        return self.current.attempt.proposed(checked=self.current.posed.question.checked)
+        posed, attempt = self.current.posed, self.current.attempt
+        points = posed.reveal().steps if attempt.ticked is not None else ()
+        return attempt.proposed(checked=posed.question.checked, points=points)
 
     def intervals(self) -> dict[Rating, Interval]:
         """Return the wait that each rating would give; practice gives none."""
@@ -169,11 +187,9 @@ class Review:
         if past is not None and undone.rating is not None:
             self._uncount(past, undone.rating)
         card = past.card if past else self._library.card(undone.card)
-        if card is None:
-            self._advance()
-            return undone.card
         coming = past.coming if past else Coming(undone.card, "due")
-        self._open(coming, card, past.posed if past else None)
+        if card is None or not self._open(coming, card, past.posed if past else None):
+            self._advance()
         return undone.card
 
     def prepare(self) -> Callable[[], None] | None:
@@ -185,7 +201,8 @@ class Review:
         asked = self._asked_for(card)
 
         def work() -> None:
-            self._prepared[card.key] = pose(card, asked)
+            with suppress(StudyError):
+                self._prepared[card.key] = pose(card, asked)
 
         return work
 
@@ -208,16 +225,21 @@ class Review:
         self.turn = None
         while (coming := self._queue.pop(self._store.clock.now())) is not None:
             card = self._library.card(coming.card)
-            if card is not None:
-                self._open(coming, card, None)
+            if card is not None and self._open(coming, card, None):
                 return
 
-    def _open(self, coming: Coming, card: Card, posed: Posed | None) -> None:
+    def _open(self, coming: Coming, card: Card, posed: Posed | None) -> bool:
+        """Pose a card unless it was posed before; one that cannot be posed is noted and passed over."""
         memory = self._store.memory(card.key) or NEW
         if posed is None:
-            posed = self._prepared.pop(card.key, None) or pose(card, self._asked_for(card))
+            try:
+                posed = self._prepared.pop(card.key, None) or pose(card, self._asked_for(card))
+            except StudyError as error:
+                self.summary.unposed[card.key] = error
+                return False
             self._askings[card.key] = self._askings.get(card.key, 0) + 1
         self.turn = Turn(coming, card, memory, posed, Attempt(self._store.clock.now()))
+        return True
 
     def _practice(self, turn: Turn) -> bool:
         """Tell whether an answer leaves the schedule alone: practice on demand of a card that is not due."""
@@ -241,6 +263,8 @@ class Review:
         """Return what is kept with an answer, so that the question can be replayed years later."""
         attempt, question = turn.attempt, turn.posed.question
         kept: dict[str, Any] = {"lang": self._asked.lang, "hints": attempt.hints, "tries": attempt.tries}
+        if attempt.ticked is not None:
+            kept["ticked"] = sorted(attempt.ticked)
         if not question.checked:
             return kept
         kept |= {"seed": question.seed, "raw": attempt.answer, "retried": attempt.retried}

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass, field
 
+from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
 
 
 @dataclass(slots=True)
 class Summary:
-    """What one sitting came to."""
+    """What one sitting came to; `unposed` holds the cards that could not be asked, and why."""
 
     ratings: dict[Rating, int] = field(default_factory=lambda: dict.fromkeys(Rating, 0))
     mistakes: dict[str, int] = field(default_factory=dict)
+    unposed: dict[str, StudyError] = field(default_factory=dict)
     skipped: int = 0
     ms: int = 0
 

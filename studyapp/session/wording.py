@@ -54,6 +54,8 @@ def summary_lines(summary: Summary, texts: Texts) -> Iterator[str]:
     named = [f"{name} ×{count}" for name, count in sorted(summary.mistakes.items()) if count]
     if named:
         yield texts("session.summary_mistakes", mistakes=", ".join(named))
+    for card, error in summary.unposed.items():
+        yield texts("session.unposed", card=card, why=texts.error(error))
 
 
 def _short(value: float) -> str:

@@ -52,6 +52,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{minutes} 分钟作答 {answered} 次：重来 {again}，困难 {hard}，良好 {good}，轻松 {easy}。",
     ),
     "summary_mistakes": ("Mistakes named: {mistakes}", "识别出的错误：{mistakes}"),
+    "unposed": ("{card} could not be asked: {why}", "{card} 无法出题：{why}"),
     "nothing_here": (
         "Nothing to study here now – {hint}",
         "现在没有要学的内容——{hint}",
@@ -65,7 +66,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "没有匹配的卡片；用 studyapp search 查看全部",
     ),
     "ask_recall": ("(any line shows the answer)", "（输入任意一行显示答案）"),
-    "ask_steps": ("(derive it; any line shows the steps)", "（先自己推导；输入任意一行显示步骤）"),
+    "ask_steps": (
+        "(derive it; :n shows the next step, any other line all steps)",
+        "（先自己推导；:n 显示下一步，其他输入显示全部步骤）",
+    ),
     "ask_tick": ("(say it aloud; any line shows the points)", "（先说出你的回答；输入任意一行显示要点）"),
     "ask_pick": ("(a letter, a number or the beginning of an option)", "（输入字母、编号或选项开头）"),
     "ask_picks": ("(all that are right, such as: a c)", "（输入所有正确项，例如：a c）"),

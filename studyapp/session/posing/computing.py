@@ -14,11 +14,13 @@ from studyapp.exercise.message import asked_for, message
 from studyapp.exercise.payload import show_json, to_json, verdict_json
 from studyapp.exercise.question import fill
 from studyapp.exercise.question import question as worded
+from studyapp.exercise.trace import trace
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
 from studyapp.exercise.worked import answer_text, worked
 from studyapp.session.posing.asked import Asked
 from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
+from studyapp.session.sheet import sheet_for
 
 MOST_DECIMALS = 6
 
@@ -59,7 +61,14 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
         return "" if choice else echoed(text, variant.form, decimal_comma=asked.decimal_comma)
 
     return Posed(
-        question=question, reveal=reveal, check=check, expected=to_json(variant.expected), echo=live, json=json
+        question=question,
+        reveal=reveal,
+        check=check,
+        expected=to_json(variant.expected),
+        echo=live,
+        json=json,
+        sheet=sheet_for(variant.form, variant.shape, decimal_comma=asked.decimal_comma),
+        trace=lambda: trace(variant),
     )
 
 

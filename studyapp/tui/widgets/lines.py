@@ -24,8 +24,9 @@ STYLES = {
     "marker": "$text-muted",
     "rule": "$text-muted",
     "picked": "bold $text-primary on $primary-muted",
-    "right": "$text-success",
-    "wrong": "$text-error",
+    "right": "bold $text-success",
+    "wrong": "bold $text-error",
+    "partly": "bold $text-warning",
 }
 
 
