@@ -1,7 +1,7 @@
 """What can be set: each setting declared once with its default, bounds and meaning; read from one TOML file."""
 
 import re
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +79,10 @@ def read_settings(file: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found.group(1)) if found else text.count("\n") + 1
         return Settings(), (SettingsProblem(file, line, "syntax", value=str(error)),)
-    declared = {each.name: each for each in fields(Settings)}
     good: dict[str, Any] = {}
     problems = []
     for name, value in written.items():
-        code = _fault(declared.get(name), value)
+        code = fault(name, value)
         if code:
             problems.append(SettingsProblem(file, _line_of(text, name), code, name, str(value)))
         else:
@@ -91,11 +90,16 @@ def read_settings(file: Path) -> tuple[Settings, tuple[SettingsProblem, ...]]:
     return Settings(**good), tuple(problems)
 
 
-def _fault(declared: Field[Any] | None, value: object) -> str:
-    """Return the code of what is wrong with a value, or nothing."""
-    if declared is None:
+def declared() -> dict[str, Declared]:
+    """Return what is declared of each setting, in order."""
+    return {each.name: each.metadata[TABLE] for each in fields(Settings)}
+
+
+def fault(name: str, value: object) -> str:
+    """Return the code of what is wrong with a value for a setting, or nothing."""
+    bounds = declared().get(name)
+    if bounds is None:
         return "unknown"
-    bounds: Declared = declared.metadata[TABLE]
     if bounds.kind is tuple:
         return "" if isinstance(value, list) and all(isinstance(item, str) for item in value) else "type"
     if type(value) is not bounds.kind and (bounds.kind, type(value)) != (float, int):
