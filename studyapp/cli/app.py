@@ -12,7 +12,7 @@ from studyapp.memory.clock import Clock
 from studyapp.memory.days import MINUTE_MS
 from studyapp.memory.rules import Rules
 from studyapp.places import Places
-from studyapp.settings import Settings
+from studyapp.settings import Settings, SettingsProblem
 from studyapp.texts import Texts
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class App:
     stderr: TextIO
     plain: bool
     seed: str | None
+    settings_problems: tuple[SettingsProblem, ...] = ()
 
     @property
     def lang(self) -> str:
@@ -101,6 +102,8 @@ class App:
                 own_decks=self.places.own_decks,
                 seed=seed,
                 entropy=int.from_bytes(os.urandom(8), "big"),
+                settings_file=self.places.settings,
+                settings_problems=self.settings_problems,
             )
 
 

@@ -13,7 +13,7 @@ from studyapp.cli.parser import Line, parse
 from studyapp.errors import StudyError
 from studyapp.memory.clock import system_clock
 from studyapp.places import Places, find_places
-from studyapp.settings import Settings, read_settings
+from studyapp.settings import Settings, SettingsProblem, read_settings
 from studyapp.texts import Texts
 
 INTERRUPTED = 130
@@ -31,7 +31,7 @@ def run(words: Sequence[str]) -> int:
         told = texts(f"cli.settings_{problem.code}", name=problem.name, value=problem.value)
         print(f"{problem.file}:{problem.line}: {told}", file=sys.stderr)
     try:
-        code = _carry_out(line, places, settings, texts)
+        code = _carry_out(line, places, settings, problems, texts)
         sys.stdout.flush()
     except StudyError as error:
         print(texts.error(error), file=sys.stderr)
@@ -46,7 +46,9 @@ def run(words: Sequence[str]) -> int:
     return code
 
 
-def _carry_out(line: Line, places: Places, settings: Settings, texts: Texts) -> int:
+def _carry_out(
+    line: Line, places: Places, settings: Settings, problems: tuple[SettingsProblem, ...], texts: Texts
+) -> int:
     app = App(
         places=places,
         settings=settings,
@@ -57,6 +59,7 @@ def _carry_out(line: Line, places: Places, settings: Settings, texts: Texts) -> 
         stderr=sys.stderr,
         plain=line.plain,
         seed=line.seed,
+        settings_problems=problems,
     )
     if line.module is None:
         from studyapp.cli import home

@@ -15,7 +15,7 @@ from studyapp.session.posing import Asked
 from studyapp.session.queue import LEARN_AHEAD_MS, Coming, Queue
 from studyapp.session.review import Review
 from studyapp.session.seeds import Seeds
-from studyapp.settings import Settings
+from studyapp.settings import Settings, SettingsProblem
 from studyapp.store import Store
 from studyapp.texts import Texts
 
@@ -67,6 +67,8 @@ class Desk:
     own_decks: Path
     seed: int | None = None
     entropy: int = 0
+    settings_file: Path | None = None
+    settings_problems: tuple[SettingsProblem, ...] = ()
 
     @property
     def lang(self) -> str:
