@@ -26,6 +26,7 @@ class Attempt:
     retried: bool = False
     outcome: Outcome | None = None
     answer: str = ""
+    answered_ms: int | None = None
     open: bool = True
     offered: bool = False
     revealed: bool = False

@@ -50,6 +50,8 @@ class Question:
     seed: int = 0
     level: int = 1
     version: str = ""
+    operations: int = 0
+    top_level: bool = True
 
     @property
     def checked(self) -> bool:

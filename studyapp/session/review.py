@@ -96,7 +96,7 @@ class Review:
             self.show()
             return None
         outcome = turn.posed.check(text)
-        attempt = turn.attempt.after(outcome, text)
+        attempt = replace(turn.attempt.after(outcome, text), answered_ms=self._store.clock.now())
         self.turn = replace(turn, attempt=attempt)
         if attempt.skips:
             self.skip()
@@ -137,8 +137,35 @@ class Review:
     def proposed(self) -> Rating:
         """Return the rating that the app proposes."""
         posed, attempt = self.current.posed, self.current.attempt
+        if posed.question.operations and attempt.tries:
+            return self._timed(self.current)
         points = posed.reveal().steps if attempt.ticked is not None else ()
         return attempt.proposed(checked=posed.question.checked, points=points)
+
+    def _timed(self, turn: Turn) -> Rating:
+        """Propose the rating of an exercise: what was found, retries, hints, and the learner's own pace."""
+        from studyapp.exercise.rating import Attempt as Tried
+        from studyapp.exercise.rating import propose
+
+        attempt, outcome, pace = turn.attempt, turn.attempt.outcome, self._store.pace_ms()
+        if outcome is None:
+            return Rating.AGAIN
+        right = outcome.verdict == "correct"
+        spent = None if attempt.answered_ms is None else (attempt.answered_ms - attempt.started_ms) / 1000
+        return propose(
+            Tried(
+                right=right,
+                credit=outcome.credit,
+                retries=int(attempt.retried),
+                close=right and outcome.rating is Rating.HARD,
+                hints=attempt.hints,
+                confirmed_mistake=outcome.mistake is not None,
+                seconds=spent,
+                usual_seconds=None if pace is None else pace * turn.posed.question.operations / 1000,
+                earlier_reviews=turn.memory.reviews,
+                at_highest_level=turn.posed.question.top_level,
+            )
+        )
 
     def intervals(self) -> dict[Rating, Interval]:
         """Return the wait that each rating would give; practice gives none."""

@@ -256,6 +256,13 @@ class Store:
                 decks,
             )
 
+    def pace_ms(self) -> float | None:
+        """Give the learner's own median time per operation of an exercise; None until there are a few."""
+        from studyapp.store.pace import pace_ms
+
+        with mended(self._database.files.database):
+            return pace_ms(self._database.connection, self._database.device_id)
+
     def due_counts(self) -> dict[str, int]:
         """Count what is due now, by deck."""
         moment = self._database.moment()

@@ -40,6 +40,8 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
         decimals=variant.decimals,
         seed=variant.seed,
         version=variant.version,
+        operations=variant.operations,
+        top_level=variant.level == max((1, *entry.levels)),
     )
 
     def check(text: str) -> Outcome:
@@ -86,6 +88,7 @@ def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
     found = verdict_json(verdict, variant, asked.texts)
     payload = {
         "version": variant.version,
+        "operations": variant.operations,
         "level": variant.level,
         "given": {name: to_json(value) for name, value in variant.given.items()},
         "mistake_kind": verdict.mistake_kind,
