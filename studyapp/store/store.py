@@ -32,6 +32,7 @@ from studyapp.store.sqlite import connect, mended
 if TYPE_CHECKING:
     from studyapp.memory.plan import Done
     from studyapp.store.exchange import Imported
+    from studyapp.store.standing import Standing
     from studyapp.store.stats import Stats
     from studyapp.store.verify import Verification
 
@@ -300,6 +301,13 @@ class Store:
 
         with mended(self._database.files.database):
             return read_stats(self._database.connection, self.today())
+
+    def standing(self) -> Mapping[str, Standing]:
+        """Tell how each deck that was begun stands."""
+        from studyapp.store.standing import read_standing
+
+        with mended(self._database.files.database):
+            return read_standing(self._database.connection)
 
     def backup(self, file: Path) -> None:
         """Write a checked copy of the store to a file that does not exist yet."""
