@@ -6,7 +6,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["anywhere", "home", "review", "end"]
+Place = Literal["anywhere", "home", "browse", "formulas", "statistics", "settings", "review", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,55 @@ class Action:
 ACTIONS = (
     Action("study", ("enter", "space", "r"), "home", bar=True),
     Action("study_deck", ("d",), "home", bar=True),
+    Action("practise", ("p",), "home", bar=True),
+    Action("toggle", ("x",), "home"),
+    Action("more", ("n",), "home"),
     Action("down", ("j", "down"), "home"),
     Action("up", ("k", "up"), "home"),
+    Action("page_down", ("pagedown",), "home"),
+    Action("page_up", ("pageup",), "home"),
+    Action("browse", ("slash", "b"), "home", bar=True, target="app."),
+    Action("statistics", ("t",), "home", bar=True, target="app."),
+    Action("formulas", ("f",), "home", target="app."),
+    Action("settings", ("comma",), "home", bar=True, target="app."),
+    Action("language", ("l",), "home"),
     Action("leave", ("q",), "home", bar=True, target="app."),
+    Action("find", ("slash",), "browse", bar=True),
+    Action("leave_search", ("enter",), "browse"),
+    Action("down", ("j", "down"), "browse"),
+    Action("up", ("k", "up"), "browse"),
+    Action("page_down", ("pagedown",), "browse"),
+    Action("page_up", ("pageup",), "browse"),
+    Action("scroll_down", ("right", "J"), "browse"),
+    Action("scroll_up", ("left", "K"), "browse"),
+    Action("pick", ("space",), "browse", bar=True),
+    Action("pick_all", ("a",), "browse", bar=True),
+    Action("suspend_or_resume", ("at",), "browse", bar=True),
+    Action("flag", ("g",), "browse", bar=True),
+    Action("undo", ("u", "ctrl+z"), "browse", bar=True),
+    Action("go_back", ("escape",), "browse", bar=True),
+    Action("find", ("slash",), "formulas", bar=True),
+    Action("leave_search", ("enter",), "formulas"),
+    Action("down", ("j", "down"), "formulas"),
+    Action("up", ("k", "up"), "formulas"),
+    Action("page_down", ("pagedown",), "formulas"),
+    Action("page_up", ("pageup",), "formulas"),
+    Action("scroll_down", ("right", "J"), "formulas", bar=True),
+    Action("scroll_up", ("left", "K"), "formulas", bar=True),
+    Action("go_back", ("escape",), "formulas", bar=True),
+    Action("numbers", ("n",), "statistics", bar=True),
+    Action("down", ("j", "down"), "statistics"),
+    Action("up", ("k", "up"), "statistics"),
+    Action("page_down", ("pagedown", "space"), "statistics", bar=True),
+    Action("page_up", ("pageup",), "statistics"),
+    Action("home", ("escape",), "statistics", bar=True, target="app."),
+    Action("increase", ("right",), "settings", bar=True),
+    Action("decrease", ("left",), "settings", bar=True),
+    Action("change", ("enter", "space"), "settings", bar=True),
+    Action("default", ("d",), "settings", bar=True),
+    Action("down", ("j", "down"), "settings"),
+    Action("up", ("k", "up"), "settings"),
+    Action("go_back", ("escape",), "settings", bar=True),
     Action("advance", ("enter", "space"), "review", bar=True),
     Action("choose(1)", ("1",), "review"),
     Action("choose(2)", ("2",), "review"),
@@ -62,7 +108,7 @@ ACTIONS = (
 )
 
 NAMES = {
-    "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
+    "comma": ",", "slash": "/", "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
     "down": "↓", "up": "↑", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp",
 }  # fmt: skip
 
@@ -80,7 +126,7 @@ def bindings(*places: Place) -> list[BindingType]:
 
 def types_a_character(key: str) -> bool:
     """Tell whether a key writes into an input that has the focus, instead of acting."""
-    return len(key) == 1 or key in ("space", "minus", "at", "question_mark")
+    return len(key) == 1 or key in ("space", "minus", "at", "question_mark", "comma", "slash")
 
 
 def key_name(key: str) -> str:
