@@ -280,11 +280,16 @@ class Review:
             return replace(self._asked, seed=seed)
         memory = self._store.memory(card.key) or NEW
         level = self._level if self._level in (1, *card.entry.levels) else level_for(card.entry, memory)
-        active = () if self._seeds.fixed is not None else self._active(card.key)
-        return replace(self._asked, seed=seed, level=level or 1, telling=active)
+        wanted = () if self._seeds.fixed is not None else self._to_tell(card.key, card.entry)
+        return replace(self._asked, seed=seed, level=level or 1, telling=wanted)
 
-    def _active(self, card: str) -> tuple[str, ...]:
-        return tuple(name for name, record in self._store.mistakes(card).items() if record.active)
+    def _to_tell(self, card: str, exercise: Exercise) -> tuple[str, ...]:
+        """Choose the mistakes that the next numbers should tell apart: active ones, else those no numbers told yet."""
+        active = tuple(name for name, record in self._store.mistakes(card).items() if record.active)
+        if active:
+            return active
+        told = {name for event in self._store.history(card) for name in (event.payload or {}).get("told", ())}
+        return tuple(mistake.id for mistake in exercise.mistakes if mistake.id not in told)
 
     def _payload(self, turn: Turn) -> dict[str, Any]:
         """Return what is kept with an answer, so that the question can be replayed years later."""

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
+from simulated_learner import share_recognised
 
 from studyapp.deck.models import Exercise
 from studyapp.deck.reader import read_deck
@@ -27,3 +28,8 @@ def test_a_shipped_exercise_is_proven_by_twenty_draws(key, entry):
     assert report["self_test"]["right"] == 20
     assert report["self_test"]["failed"] == 0, report["failures"]
     assert report["guessable"] <= 0.75
+
+
+@pytest.mark.parametrize(("key", "entry"), list(shipped()))
+def test_a_learner_with_one_fixed_mistake_is_recognised_within_three_variants(key, entry):
+    assert share_recognised(key, entry, runs=len(entry.mistakes)) == 1

@@ -93,6 +93,7 @@ def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
         "given": {name: to_json(value) for name, value in variant.given.items()},
         "mistake_kind": verdict.mistake_kind,
         "blind_spots": list(variant.blind_spots),
+        "told": [mistake.id for mistake in variant.mistakes],
     }
     return Outcome(
         verdict=verdict.verdict,
