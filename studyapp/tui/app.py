@@ -10,6 +10,7 @@ from studyapp.session.desk import Desk
 from studyapp.session.review import Review
 from studyapp.tui.actions import bindings
 from studyapp.tui.screens.review import ReviewScreen
+from studyapp.tui.study import Study
 
 
 class StudyApp(App[None]):
@@ -21,8 +22,12 @@ class StudyApp(App[None]):
 
     def __init__(self, desk: Desk, session: Review | None = None) -> None:
         super().__init__()
-        self._desk = desk
+        self._study = Study(desk)
         self._session = session
+
+    @property
+    def _desk(self) -> Desk:
+        return self._study.desk
 
     def on_mount(self) -> None:
         """Open on the review that was asked for, else at home."""
@@ -34,7 +39,7 @@ class StudyApp(App[None]):
     def _home(self) -> Screen[None]:
         from studyapp.tui.screens.home import HomeScreen
 
-        return HomeScreen(self._desk)
+        return HomeScreen(self._study)
 
     def action_home(self) -> None:
         """Go to the home screen, the one below if there is one."""
@@ -42,6 +47,30 @@ class StudyApp(App[None]):
             self.pop_screen()
         else:
             self.switch_screen(self._home())
+
+    def action_browse(self) -> None:
+        """Look through all cards."""
+        from studyapp.tui.screens.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(self._study))
+
+    def action_statistics(self) -> None:
+        """Show how the study is going."""
+        from studyapp.tui.screens.stats import StatsScreen
+
+        self.push_screen(StatsScreen(self._study))
+
+    def action_formulas(self) -> None:
+        """Open the formula sheet."""
+        from studyapp.tui.screens.formulas import FormulasScreen
+
+        self.push_screen(FormulasScreen(self._study))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from studyapp.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self._study))
 
     def action_leave(self) -> None:
         """Leave the app; everything is kept already."""
