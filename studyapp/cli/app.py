@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from studyapp.session.desk import Desk
     from studyapp.store import Store
 
+MOST_MOVES_SHOWN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -87,12 +89,24 @@ class App:
         rules = Rules(retention=self.settings.retention)
         return opened(self.places.data, clock=self.clock, rules=rules, day_start_hour=self.settings.day_starts_at)
 
+    def keep_schedules(self, library: "Library", store: "Store") -> None:
+        """Let the schedules of cards that were renamed, moved or reworded go on, and say which."""
+        from studyapp.authoring.rescue import rescue
+
+        moved = rescue(library, store, self.places.data)
+        if moved:
+            shown = ", ".join(f"{move.old} → {move.new}" for move in moved[:MOST_MOVES_SHOWN])
+            more = ", …" if len(moved) > MOST_MOVES_SHOWN else ""
+            self.warn(self.texts("authoring.moved", count=len(moved), moves=shown + more))
+
     @contextmanager
     def desk(self, *, look: bool = False) -> Iterator["Desk"]:
         """Open decks and memory side by side; to look only, nothing is created or written but the cache."""
         from studyapp.session.desk import Desk
 
         with self.library() as library, self.open_store(look=look) as store:
+            if not look:
+                self.keep_schedules(library, store)
             seed = None if self.seed is None else seed_number(self.seed)
             yield Desk(
                 library=library,

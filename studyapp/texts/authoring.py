@@ -49,4 +49,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}: {count} cards without an id – 'studyapp fmt --ids' writes them in",
         "{path}：{count} 张卡片没有 id——用 studyapp fmt --ids 补写",
     ),
+    "moved": (
+        "{count} cards were renamed, moved or reworded and keep their schedules ({moves}) – undoing in a review takes each back",
+        "{count} 张卡片改了名、换了位置或改了措辞，进度保留（{moves}）——在复习中撤销可逐个还原",
+    ),
 }
