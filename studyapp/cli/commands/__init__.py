@@ -7,6 +7,7 @@ from types import ModuleType
 NAMES = (
     "review",
     "drill",
+    "interview",
     "due",
     "stats",
     "where",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log2, sqrt
 from random import Random
+from typing import TypeVar
 
 from studyapp.deck.rows import CardRow
 from studyapp.memory.plan import full_key
@@ -12,6 +13,8 @@ from studyapp.session.interview.blueprint import parts
 from studyapp.session.interview.roles import ROLES, Level, Role
 from studyapp.session.interview.weakness import UNKNOWN, Standing
 
+T = TypeVar("T")
+RowWeight = tuple[CardRow, float]
 SPREAD = 1.0
 SEEDS = 2**31
 FLOOR = 0.08
@@ -75,11 +78,11 @@ class _Chooser:
         self._topics[topic] += 1
         return row
 
-    def _topic_weight(self, topic: str, rows: "list[RowWeight]") -> float:
+    def _topic_weight(self, topic: str, rows: list[RowWeight]) -> float:
         """Weigh a topic: weakness first, then how much it holds; each question taken from it halves its turn."""
         standing = self._pool.standings.get(topic, Standing())
         fits = max(weight for _, weight in rows)
-        return (FLOOR + standing.weakness**2) * sqrt(len(rows)) * fits / 2 ** self._topics[topic]
+        return (FLOOR + standing.weakness**2) * sqrt(len(rows)) * fits * 0.5 ** float(self._topics[topic])
 
     def _card_weight(self, row: CardRow) -> float:
         """Weigh a card: how near its difficulty is to the level, how weak it is, and how much builds on it."""
@@ -87,7 +90,7 @@ class _Chooser:
         weak = self._pool.weak.get(row.key, UNKNOWN)
         return exp(-(away**2)) * (FLOOR + weak) * (1 + log2(1 + self._built_on[row.group]) / 2)
 
-    def _pick[T](self, weighted: Sequence[tuple[T, float]]) -> T:
+    def _pick(self, weighted: Sequence[tuple[T, float]]) -> T:
         """Pick one by weight."""
         whole = sum(weight for _, weight in weighted)
         point = self._chance.random() * whole
@@ -96,6 +99,3 @@ class _Chooser:
             if point < 0:
                 return item
         return weighted[-1][0]
-
-
-RowWeight = tuple[CardRow, float]

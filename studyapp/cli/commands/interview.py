@@ -1,0 +1,148 @@
+"""`studyapp interview`: a timed mock interview with a scorecard, on screens or in lines."""
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studyapp.cli.app import App
+from studyapp.cli.commands.review import WIDEST, play_session, read_line
+from studyapp.errors import StudyError
+from studyapp.session.desk import Desk
+from studyapp.session.interview.roles import Level
+from studyapp.texts import Texts
+
+if TYPE_CHECKING:
+    from studyapp.session.interview.office import Office
+    from studyapp.session.interview.scorecard import Scorecard
+    from studyapp.session.interview.sitting import Interview
+
+MINUTES = 20
+
+
+def add(parser: ArgumentParser, texts: Texts) -> None:
+    """Declare the arguments."""
+    levels = [level.value for level in Level]
+    parser.add_argument("--minutes", type=int, default=MINUTES, metavar="M", help=texts("interview.help_minutes"))
+    parser.add_argument(
+        "--topic", "--topics", nargs="+", action="extend", default=[], metavar="T", help=texts("interview.help_topic")
+    )
+    parser.add_argument("--level", choices=levels, default="mid", help=texts("interview.help_interview_level"))
+    parser.add_argument("--coach", action="store_true", help=texts("interview.help_coach"))
+    parser.add_argument("--report", metavar="FILE", help=texts("interview.help_report"))
+    parser.add_argument("--new", action="store_true", help=texts("interview.help_new"))
+    parser.add_argument("--last", action="store_true", help=texts("interview.help_last"))
+    parser.add_argument("--practise", "--practice", action="store_true", help=texts("interview.help_practise"))
+
+
+def run(app: App, args: Namespace) -> int:
+    """Hold an interview, or show and practise what the last one came to."""
+    from studyapp.session.interview.office import Office
+    from studyapp.session.interview.report.write import check_path
+
+    report = Path(args.report).expanduser().absolute() if args.report else None
+    if report is not None:
+        check_path(report)
+    with app.desk(look=args.last) as desk:
+        office = Office(desk, app.places.data)
+        if args.last:
+            _tell(app, office, _last(office), report)
+        elif args.practise:
+            _practise(app, desk, office)
+        else:
+            _hold(app, office, args, report)
+    return 0
+
+
+def _last(office: "Office") -> "Scorecard":
+    if not office.past:
+        raise StudyError("interview.none_yet")
+    return office.past[-1]
+
+
+def _practise(app: App, desk: Desk, office: "Office") -> None:
+    session = office.practice(_last(office).cards)
+    if session.turn is None:
+        raise StudyError("interview.nothing_to_practise")
+    play_session(app, desk, session)
+
+
+def _hold(app: App, office: "Office", args: Namespace, report: Path | None) -> None:
+    app.tell_store(office.desk.store)
+    session = _taken_up(app, office, args)
+    if session is None:
+        session = _begun(app, office, args, report)
+    if report is None and session.state.report:
+        report = Path(session.state.report)
+    if app.in_terminal:
+        from studyapp.tui.interviews import hold
+
+        card = hold(office, session)
+    else:
+        width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+        card = _in_lines(app, office, session, width)
+    if card is not None and (report is not None or not app.in_terminal):
+        _tell(app, office, card, report)
+
+
+def _taken_up(app: App, office: "Office", args: Namespace) -> "Interview | None":
+    """Take up the interview that was left; with --new it is written down as it stood."""
+    session = office.left()
+    if session is not None and args.new:
+        session.finish()
+        office.conclude(session)
+        app.say(app.texts("interview.closed_old"))
+        return None
+    if session is not None:
+        state = session.state
+        number = min(state.at + 1, len(state.items))
+        left = _clock(session.left_ms)
+        app.say(app.texts("interview.resumed", number=number, questions=len(state.items), left=left))
+    return session
+
+
+def _begun(app: App, office: "Office", args: Namespace, report: Path | None) -> "Interview":
+    from studyapp.session.interview.office import Brief
+
+    app.tell_problems(office.desk.library)
+    level = Level(args.level)
+    brief = Brief(args.minutes, tuple(args.topic), level, args.coach, "" if report is None else str(report))
+    session = office.begin(brief)
+    begin = "interview.begin_coach" if args.coach else "interview.begin"
+    words = app.texts(f"interview.level_{level}")
+    app.say(app.texts(begin, questions=len(session.state.items), minutes=args.minutes, level=words))
+    return session
+
+
+def _in_lines(app: App, office: "Office", session: "Interview", width: int) -> "Scorecard | None":
+    from studyapp.plain.interview import play_interview, tell_lost
+
+    app.say(app.texts("interview.commands"))
+    if not play_interview(session, app.texts, partial(read_line, app), app.say, width):
+        return None
+    card = office.conclude(session)
+    tell_lost(card, office.desk.library, office.asked, app.say, width)
+    return card
+
+
+def _tell(app: App, office: "Office", card: "Scorecard", report: Path | None) -> None:
+    """Print the scorecard and write its report."""
+    from studyapp.session.interview.report.content import content_of
+    from studyapp.session.interview.report.write import write_report
+    from studyapp.session.interview.words import scorecard_lines
+
+    app.say()
+    for line in scorecard_lines(card, office.titles, app.texts):
+        app.say(line)
+    if card.cards:
+        app.say(app.texts("interview.practise"))
+    if report is not None:
+        write_report(content_of(card, office.past, office.titles, office.desk.library, office.asked), report)
+        app.say(app.texts("interview.reported", file=report))
+
+
+def _clock(ms: int) -> str:
+    from studyapp.session.interview.words import clock
+
+    return clock(ms)

@@ -1,0 +1,1 @@
+"""The report of an interview: Markdown, or one page of HTML that loads nothing from anywhere."""

@@ -1,0 +1,139 @@
+"""The scorecard of an interview: by topic and skill, with the change since the last ones and what to work on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from studyapp.session.interview.grading import pace, points
+from studyapp.session.interview.roles import PARTS, Role, Skill, skill_of
+from studyapp.session.interview.state import Item, State
+
+COMPARED = 3
+
+
+class Share(msgspec.Struct, frozen=True, kw_only=True):
+    """The score (0 to 1) in one topic or skill, over how many questions, and its change since the last interviews."""
+
+    name: str
+    score: float
+    items: int
+    change: float | None = None
+
+
+class Task(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to work on: a topic, why, and the cards to do it with; `score` is None where nothing was asked."""
+
+    topic: str
+    weakness: float
+    score: float | None = None
+    skill: str | None = None
+    mistakes: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+
+
+class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
+    """What an interview came to; it is kept in the log as it is.
+
+    `score` (0 to 1) weighs each question's credit and pace by its part, questions without an answer as zero.
+    """
+
+    id: str
+    day: int
+    wall_ms: int
+    minutes: int
+    level: str
+    seed: int | None
+    lang: str
+    coach: bool
+    topics: tuple[str, ...]
+    score: float
+    change: float | None
+    questions: int
+    answered: int
+    in_time: int
+    ms: int
+    by_topic: tuple[Share, ...]
+    by_skill: tuple[Share, ...]
+    tasks: tuple[Task, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """All cards of the things to work on, each once."""
+        return tuple(dict.fromkeys(card for task in self.tasks for card in task.cards))
+
+
+def weight_of(item: Item) -> float:
+    """Give what an item weighs in the score."""
+    return PARTS[Role(item.role)].weight
+
+
+def score_of(items: Iterable[Item]) -> float:
+    """Give the weighted mean of the points, 0 where there is nothing.
+
+    >>> score_of(())
+    0.0
+    """
+    kept = list(items)
+    whole = sum(weight_of(item) for item in kept)
+    return sum(points(item) * weight_of(item) for item in kept) / whole if whole else 0.0
+
+
+def scorecard(state: State, day: int, wall_ms: int, past: Sequence[Scorecard], tasks: Iterable[Task]) -> Scorecard:
+    """Sum an interview up; `past` are the scorecards before it, oldest first."""
+    items = [item for item in state.items if item.status != "gone"]
+    counted = [item for item in items if item.credit is not None]
+    recent = past[-COMPARED:]
+    return Scorecard(
+        id=state.id,
+        day=day,
+        wall_ms=wall_ms,
+        minutes=state.minutes,
+        level=state.level,
+        seed=state.seed,
+        lang=state.lang,
+        coach=state.coach,
+        topics=tuple(state.topics),
+        score=score_of(items),
+        change=_change(score_of(items), [card.score for card in recent]),
+        questions=len(items),
+        answered=len(counted),
+        in_time=sum(pace(item) == 1 for item in counted),
+        ms=sum(item.ms for item in items),
+        by_topic=_shares(items, [item.topic for item in items], past, "by_topic"),
+        by_skill=_shares(items, [skill_of(item.kind) for item in items], past, "by_skill", tuple(Skill)),
+        tasks=tuple(tasks),
+        items=tuple(items),
+    )
+
+
+def _shares(
+    items: Sequence[Item], names: Sequence[str], past: Sequence[Scorecard], field: str, order: Sequence[str] = ()
+) -> tuple[Share, ...]:
+    """Score each name over its items, weakest first unless an order is given."""
+    shares = []
+    for name in dict.fromkeys(names):
+        own = [item for item, of in zip(items, names, strict=True) if of == name]
+        before = [share.score for card in past for share in getattr(card, field) if share.name == name][-COMPARED:]
+        score = score_of(own)
+        shares.append(Share(name=str(name), score=score, items=len(own), change=_change(score, before)))
+    return tuple(sorted(shares, key=lambda share: order.index(share.name) if order else share.score))
+
+
+def _change(score: float, before: Sequence[float]) -> float | None:
+    return score - sum(before) / len(before) if before else None
+
+
+def to_payload(card: Scorecard) -> dict[str, Any]:
+    """Return a scorecard as the plain values that the log keeps."""
+    values: dict[str, Any] = msgspec.to_builtins(card)
+    return values
+
+
+def from_payload(payload: dict[str, Any] | None) -> Scorecard | None:
+    """Read a scorecard back; one that a newer version wrote otherwise is passed over."""
+    try:
+        return msgspec.convert(payload, Scorecard)
+    except msgspec.ValidationError:
+        return None

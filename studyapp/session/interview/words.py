@@ -1,0 +1,105 @@
+"""A scorecard in words: the lines that both front ends show."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from studyapp.formula.cells import cell_len, ljust
+from studyapp.session.interview.grading import points
+from studyapp.session.interview.scorecard import Scorecard, Share, Task
+from studyapp.session.interview.state import Item
+from studyapp.texts import Texts
+
+ANSWERED_WELL = 0.999
+
+
+def clock(ms: int) -> str:
+    """Write a time as minutes and seconds, a minus before one that is over.
+
+    >>> clock(150_000), clock(-5_000), clock(3_600_000)
+    ('2:30', '-0:05', '60:00')
+    """
+    seconds = -(-abs(ms) // 1000) if ms > 0 else abs(ms) // 1000
+    return f"{'-' if ms < 0 else ''}{seconds // 60}:{seconds % 60:02d}"
+
+
+def percent(score: float) -> str:
+    """Write a score out of 100.
+
+    >>> percent(0.625)
+    '62'
+    """
+    return str(round(100 * score))
+
+
+def signed(change: float | None) -> str:
+    """Write a change in points with its sign; nothing where there is none to compare with.
+
+    >>> signed(0.08), signed(-0.2), signed(None)
+    ('+8', '−20', '')
+    """
+    if change is None:
+        return ""
+    rounded = round(100 * change)
+    return f"+{rounded}" if rounded > 0 else f"−{-rounded}" if rounded < 0 else "±0"
+
+
+def mark(item: Item) -> str:
+    """Give the glyph of what an item came to."""
+    if item.credit is None:
+        return "–"
+    return "✓" if item.credit >= ANSWERED_WELL else "◐" if item.credit > 0 else "✗"
+
+
+def scorecard_lines(card: Scorecard, titles: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """Word a whole scorecard; `titles` names the topics."""
+    yield texts("interview.score", score=percent(card.score), change=_changed(card.change, texts))
+    yield texts(
+        "interview.facts",
+        level=texts(f"interview.level_{card.level}"),
+        spent=clock(card.ms),
+        minutes=clock(card.minutes * 60_000),
+        answered=card.answered,
+        questions=card.questions,
+        in_time=card.in_time,
+    )
+    yield ""
+    names = {share.name: titles.get(share.name, share.name) for share in card.by_topic}
+    yield from _table(card.by_topic, names, texts("interview.by_topic"), texts)
+    yield ""
+    names = {share.name: texts(f"interview.skill_{share.name}") for share in card.by_skill}
+    yield from _table(card.by_skill, names, texts("interview.by_skill"), texts)
+    yield ""
+    yield texts("interview.to_work_on")
+    for number, task in enumerate(card.tasks, 1):
+        yield f"{number}. {task_words(task, titles, texts)}"
+        yield f"   {' '.join(task.cards)}"
+
+
+def task_words(task: Task, titles: Mapping[str, str], texts: Texts) -> str:
+    """Word one thing to work on: the topic and what speaks for it."""
+    parts = [titles.get(task.topic, task.topic)]
+    asked = task.score is not None
+    parts.append(texts("interview.scored", score=percent(task.score or 0)) if asked else texts("interview.not_asked"))
+    parts += [texts("interview.lost_in", skill=texts(f"interview.skill_{task.skill}"))] if task.skill else []
+    parts += [texts("interview.mistakes", mistakes=", ".join(task.mistakes))] if task.mistakes else []
+    return " · ".join(parts)
+
+
+def item_words(number: int, item: Item, texts: Texts) -> str:
+    """Word what one question came to, on one line."""
+    result = texts("interview.no_answer") if item.credit is None else percent(points(item))
+    spent = texts("interview.took", spent=clock(item.ms), given=clock(item.seconds * 1000))
+    return f"{mark(item)} {number}. {item.card} · {texts(f'interview.role_{item.role}')} · {result} · {spent}"
+
+
+def _changed(change: float | None, texts: Texts) -> str:
+    return "" if change is None else texts("interview.changed", change=signed(change))
+
+
+def _table(shares: Sequence[Share], names: Mapping[str, str], heading: str, texts: Texts) -> Iterator[str]:
+    """Lay shares out as a table with a bar of ten cells."""
+    width = max([cell_len(name) for name in names.values()] + [cell_len(heading)])
+    yield f"{ljust(heading, width)}  {texts('interview.columns')}"
+    for share in shares:
+        bar = "█" * round(10 * share.score)
+        row = f"{ljust(names[share.name], width)}  {percent(share.score):>3} {bar:░<10} {share.items:>3}"
+        yield f"{row}  {signed(share.change)}".rstrip()
