@@ -30,7 +30,7 @@ ACTIONS = (
     Action("study", ("enter", "space", "r"), "home", bar=True),
     Action("study_deck", ("d",), "home", bar=True),
     Action("practise", ("p",), "home", bar=True),
-    Action("toggle", ("x",), "home"),
+    Action("choose_deck", ("x",), "home"),
     Action("more", ("n",), "home"),
     Action("down", ("j", "down"), "home"),
     Action("up", ("k", "up"), "home"),
