@@ -1,132 +1,166 @@
-"""The home screen: the decks, what is due in each, and one key to start."""
+"""The home screen: where you stand, the decks with what is due in each, and one key to start."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from studyapp.formula.cells import cell_len, cut, ljust
+from studyapp.errors import StudyError
+from studyapp.formula.cells import clean
 from studyapp.formula.spans import Line, Span
-from studyapp.formula.text import flow
-from studyapp.session.desk import Desk, Wanted
-from studyapp.session.wording import when_next
+from studyapp.formula.wrap import wrap
+from studyapp.session.desk import Desk, Today, Wanted
+from studyapp.session.review import Review
 from studyapp.tui.actions import bindings
 from studyapp.tui.screens.review import ReviewScreen
+from studyapp.tui.study import Study
+from studyapp.tui.widgets.deck_table import DeckTable
+from studyapp.tui.widgets.greeting import Course, greeting, streak, warnings
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.lines import Lines
+from studyapp.tui.widgets.rows import Rows
 
-COLUMN = 9
+MORE_NEW = 10
+DRILLED = 10
 
 
 class HomeScreen(Screen[None]):
     """Shows every deck with its counts; Enter studies what is due, `d` the deck at the cursor."""
 
+    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, study: Study) -> None:
         super().__init__()
-        self._desk = desk
-        self._today = desk.today()
-        self._at = 0
+        self._study = study
+        self._today: Today = study.desk.today()
+        self._course = Course()
+        self._lang = study.texts.lang
+        self._counted = True
+
+    @property
+    def _desk(self) -> Desk:
+        return self._study.desk
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
         with Horizontal(id="head"):
             yield Static("studyapp", id="top", markup=False)
-        with VerticalScroll(id="page", can_focus=False):
-            yield Lines(id="today")
-            yield Lines(id="decks")
-            yield Lines(id="problems")
-        yield KeyBar(self._desk.texts, "home")
+            yield Static(id="left", markup=False)
+        yield Lines(id="today")
+        yield Lines(id="columns")
+        yield Rows(id="decks")
+        yield Lines(id="notice")
+        yield KeyBar(self._study.texts, "home")
 
     def on_mount(self) -> None:
-        """Count what is due."""
+        """Show what is due at once, and what takes a look at all that was learnt a moment later."""
         self._show()
+        self.set_timer(0.02, self._look_back)
 
-    def on_screen_resume(self) -> None:
-        """Count anew after a sitting."""
+    async def on_screen_resume(self) -> None:
+        """Count anew after a sitting, and speak the language that was chosen meanwhile."""
+        if self._counted:
+            self._counted = False
+            return
+        if self._lang != self._study.texts.lang:
+            await self._speak()
         self._today = self._desk.today()
         self._show()
+        self._look_back()
 
-    def _show(self) -> None:
-        self.query_one("#today", Lines).show(lambda _width: self._greeting())
-        self.query_one("#decks", Lines).show(self._decks)
-        self.query_one("#problems", Lines).show(lambda _width: self._problems())
+    async def _speak(self) -> None:
+        """Compose the screen anew in the language in use."""
+        self._lang = self._study.texts.lang
+        await self.recompose()
 
-    def _greeting(self) -> Iterator[Line]:
-        texts, today = self._desk.texts, self._today
-        yield ()
-        if today.due or today.new or today.learning:
-            counts = {"due": today.due, "learning": today.learning, "new": today.new}
-            yield (Span(texts("tui.today", **counts), "heading"),)
-            yield (Span(texts("tui.press_enter"), "plain"),)
-        elif not today.decks:
-            yield (Span(texts("cli.no_cards", folder=str(self._desk.own_decks)), "heading"),)
-        else:
-            yield (Span(texts("tui.nothing_due", when=when_next(today.next_days, texts)), "heading"),)
-        if self._desk.store.read_only:
-            yield (Span(texts("cli.read_only"), "wrong"),)
-        yield ()
+    def _look_back(self) -> None:
+        self._course = Course.of(self._desk)
+        self._show()
 
-    def _decks(self, width: int) -> Iterator[Line]:
-        texts = self._desk.texts
-        name_width = max(10, width - 2 - 3 * COLUMN)
-        heads = (texts("tui.due"), texts("tui.new"), texts("tui.cards"))
-        yield (Span("  " + ljust(texts("tui.deck"), name_width) + "".join(right(head) for head in heads), "number"),)
-        for index, deck in enumerate(self._today.decks):
-            marked = index == self._at
-            yield (
-                Span("❯ " if marked else "  ", "heading"),
-                Span(
-                    ljust(cut(deck.title.to(self._desk.lang), name_width), name_width), "picked" if marked else "plain"
-                ),
-                Span(right(str(deck.due)), "strong" if deck.due else "number"),
-                Span(right(str(deck.new)), "plain" if deck.new else "number"),
-                Span(right(str(deck.cards)), "number"),
-            )
+    def _show(self, notice: str = "") -> None:
+        desk, today, course = self._desk, self._today, self._course
+        table = DeckTable(desk, today, course.standing)
+        self.query_one("#left", Static).update(streak(course, desk.texts))
+        self.query_one("#today", Lines).show(lambda width: greeting(desk, today, course, width))
+        self.query_one("#columns", Lines).show(lambda width: (table.heads(width),))
+        self.query_one("#decks", Rows).show(len(desk.library.decks), table.row)
+        self.query_one("#notice", Lines).show(lambda width: self._notice(notice, width))
 
-    def _problems(self) -> Iterator[Line]:
-        problems = self._desk.library.problems
-        if problems:
-            files = ", ".join(sorted({problem.file for problem in problems}))
-            yield ()
-            yield (Span(self._desk.texts("cli.broken_decks", count=len(problems), files=files), "wrong"),)
+    def _notice(self, notice: str, width: int) -> list[Line]:
+        return [*warnings(self._desk, width), *wrap([Span(clean(notice))], width)]
+
+    @property
+    def _at(self) -> str | None:
+        """The deck at the cursor."""
+        decks = self._desk.library.decks
+        return decks[self.query_one("#decks", Rows).at].id if decks else None
 
     def action_down(self) -> None:
         """Move to the next deck."""
-        self._move(1)
+        self.query_one("#decks", Rows).move(1)
 
     def action_up(self) -> None:
         """Move to the deck before."""
-        self._move(-1)
+        self.query_one("#decks", Rows).move(-1)
 
-    def _move(self, by: int) -> None:
-        if self._today.decks:
-            self._at = (self._at + by) % len(self._today.decks)
-            self.query_one("#decks", Lines).show(self._decks)
+    def action_page_down(self) -> None:
+        """Move a page of decks on."""
+        rows = self.query_one("#decks", Rows)
+        rows.move(rows.page)
+
+    def action_page_up(self) -> None:
+        """Move a page of decks back."""
+        rows = self.query_one("#decks", Rows)
+        rows.move(-rows.page)
+
+    def action_choose_deck(self) -> None:
+        """Put the deck at the cursor into study, or take it out."""
+        if self._at is None:
+            return
+        try:
+            changed = self._study.toggle_deck(self._at)
+        except StudyError as error:
+            self._show(self._desk.texts.error(error))
+            return
+        self._today = self._desk.today()
+        self._show("" if changed else self._desk.texts("home.last_deck"))
+
+    async def action_language(self) -> None:
+        """Speak the other language from now on."""
+        try:
+            self._study.set("lang", self._study.next_language())
+        except StudyError as error:
+            self._show(self._desk.texts.error(error))
+            return
+        await self._speak()
+        self._show()
 
     def action_study(self) -> None:
         """Study what is due in all decks, then new cards."""
-        self._start(Wanted())
+        self._start(self._desk.review(Wanted()), "home.nothing_now")
+
+    def action_more(self) -> None:
+        """Study more new cards than the day's limit has."""
+        self._start(self._desk.review(Wanted(new=MORE_NEW)), "home.no_more_new")
 
     def action_study_deck(self) -> None:
         """Study the deck at the cursor."""
-        if self._today.decks:
-            self._start(Wanted(names=(self._today.decks[self._at].deck,)))
+        if self._at is not None:
+            self._start(self._desk.review(Wanted(names=(self._at,))), "home.nothing_in_deck")
 
-    def _start(self, wanted: Wanted) -> None:
-        session = self._desk.review(wanted)
+    def action_practise(self) -> None:
+        """Practise the exercises of the deck at the cursor, the weakest first."""
+        if self._at is not None:
+            self._start(self._desk.drill(Wanted(names=(self._at,)), count=DRILLED), "home.no_exercises")
+
+    def _start(self, session: Review, nothing: str) -> None:
+        """Begin a sitting, or say why there is none."""
         if session.turn is None:
-            self.query_one("#problems", Lines).show(lambda width: flow(self._desk.texts("tui.nothing_here"), width))
-            return
-        self.app.push_screen(ReviewScreen(session, self._desk.texts))
-
-
-def right(text: str) -> str:
-    """Set a number or a heading flush right in its column."""
-    return " " * (COLUMN - cell_len(text)) + text
+            self._show(self._desk.texts(nothing))
+        else:
+            self.app.push_screen(ReviewScreen(session, self._desk.texts))

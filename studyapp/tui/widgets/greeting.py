@@ -1,0 +1,134 @@
+"""What the home screen says above the decks: today's load, one key to press, and where the learner stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from studyapp.formula.cells import clean, cut
+from studyapp.formula.spans import Line, Span
+from studyapp.formula.wrap import wrap
+from studyapp.memory.days import MINUTE_MS
+from studyapp.session.desk import Desk, Today
+from studyapp.session.wording import when_next
+from studyapp.store.standing import Standing
+from studyapp.texts import Texts
+
+FEW_REVIEWS = 10
+WEEK = 7
+MORE_NEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How the study goes: what a look at all that was learnt tells."""
+
+    events: int | None = None
+    streak: int = 0
+    answered: int = 0
+    mistakes: int = 0
+    tomorrow: int = 0
+    week: int = 0
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, desk: Desk) -> "Course":
+        """Look at all that was learnt."""
+        stats = desk.store.stats()
+        ahead = {day - stats.today: count for day, count in stats.load.items()}
+        return cls(
+            events=stats.events,
+            streak=stats.streak,
+            answered=sum(day.reviews for day in stats.days if day.day == stats.today),
+            mistakes=sum(mistake.active for mistake in stats.mistakes),
+            tomorrow=ahead.get(1, 0),
+            week=sum(count for day, count in ahead.items() if 1 <= day <= WEEK),
+            standing=desk.store.standing(),
+        )
+
+    def weakest(self, decks: Mapping[str, str]) -> tuple[str, Standing] | None:
+        """Find the deck with the most active mistakes, then the one missed most; `decks` are ids with their titles."""
+        known = [(title, self.standing[deck]) for deck, title in decks.items() if deck in self.standing]
+        weak = [each for each in known if each[1].mistakes or (each[1].lapses and each[1].reviews >= FEW_REVIEWS)]
+        return max(weak, key=lambda each: (each[1].mistakes, each[1].missed), default=None)
+
+
+def greeting(desk: Desk, today: Today, course: Course, width: int) -> Iterator[Line]:
+    """Say what today holds and the one useful key, then how it goes."""
+    yield ()
+    for number, sentence in enumerate(_sentences(desk, today, course)):
+        yield from wrap([Span(clean(sentence), "plain" if number else "heading")], width)
+    told = " · ".join(_standing(desk, today, course))
+    if told:
+        yield (Span(cut(told, width), "number"),)
+    yield ()
+
+
+def _sentences(desk: Desk, today: Today, course: Course) -> Iterator[str]:
+    """Give the headline and the key to press."""
+    texts = desk.texts
+    if not desk.library.decks:
+        yield texts("home.no_decks")
+        yield texts("home.no_decks_how", folder=desk.own_decks)
+    elif not today.decks:
+        yield texts("home.none_chosen", names=", ".join(desk.settings.decks))
+        yield texts("home.none_chosen_how")
+    elif course.events == 0 and today.new:
+        cards = sum(deck.cards for deck in today.decks)
+        yield texts("home.first_run", cards=cards, decks=len(today.decks))
+        yield texts("home.first_key", new=today.new)
+    elif today.due or today.new:
+        yield texts("home.today", due=today.due, learning=today.learning, new=today.new)
+        yield texts("home.press_enter")
+    else:
+        when = when_next(today.next_days, texts)
+        answered = course.answered
+        yield texts("home.all_done", answered=answered, when=when) if answered else texts("home.nothing_due", when=when)
+        if today.learning:
+            yield texts("home.waiting", learning=today.learning)
+        if any(deck.new for deck in today.decks):
+            yield texts("home.press_more", count=MORE_NEW)
+        else:
+            yield texts("home.press_practise")
+
+
+def _standing(desk: Desk, today: Today, course: Course) -> Iterator[str]:
+    """Give the load ahead, the mistakes still made and the weakest topic, what there is of them."""
+    texts = desk.texts
+    if course.tomorrow:
+        yield texts("home.tomorrow", count=course.tomorrow)
+    if course.week > course.tomorrow:
+        yield texts("home.week", count=course.week)
+    if course.mistakes:
+        yield texts("home.mistakes_one") if course.mistakes == 1 else texts("home.mistakes", count=course.mistakes)
+    weak = course.weakest({deck.deck: clean(deck.title.to(desk.lang)) for deck in today.decks})
+    if weak is not None:
+        missed = texts("home.missed", percent=f"{100 * weak[1].missed:.0f}") if weak[1].lapses else ""
+        yield texts("home.weakest", deck=weak[0]) + (f" ({missed})" if missed else "")
+
+
+def streak(course: Course, texts: Texts) -> str:
+    """Say how many days in a row something was answered."""
+    if course.streak < 1:
+        return ""
+    return texts("home.streak_one") if course.streak == 1 else texts("home.streak", days=course.streak)
+
+
+def warnings(desk: Desk, width: int) -> Iterator[Line]:
+    """Say what keeps the app from working as it should: settings, decks, a store that cannot be written."""
+    texts = desk.texts
+    for sentence in _problems(desk, texts):
+        yield from wrap([Span(clean(sentence), "wrong")], width)
+
+
+def _problems(desk: Desk, texts: Texts) -> Iterator[str]:
+    if desk.store.read_only:
+        yield texts("cli.read_only")
+    behind = desk.store.clock_behind_ms // MINUTE_MS
+    if behind:
+        yield texts("store.clock_behind", minutes=behind)
+    for problem in desk.settings_problems[:1]:
+        told = texts(f"cli.settings_{problem.code}", name=problem.name, value=problem.value)
+        yield texts("home.settings_line", line=problem.line, told=told)
+    broken = [problem for problem in desk.library.problems if problem.severity == "error"]
+    if broken:
+        files = ", ".join(sorted({problem.file for problem in broken}))
+        yield texts("cli.broken_decks", count=len(broken), files=files)
