@@ -1,36 +1,42 @@
-"""Lint deck files: what the reader finds, then what drawing and computing the exercises finds."""
+"""Lint deck files: what the reader finds, then formulas, then what drawing and computing the exercises finds."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from studyapp.deck.models import Exercise
+from studyapp.authoring.formulas import formula_problems
+from studyapp.authoring.paths import deck_files, read_file
+from studyapp.deck.models import Deck, Exercise
 from studyapp.deck.problems import Problem
-from studyapp.deck.reader import read_deck
 from studyapp.deck.reading import Reading
-from studyapp.errors import StudyError
 from studyapp.texts.problems.exercises import code_of
-
-SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """One file with everything wrong in it."""
+    """One file with everything wrong in it; no deck where it could not be read as one."""
 
     file: str
-    cards: int
+    deck: Deck | None
     problems: tuple[Problem, ...]
 
+    @property
+    def cards(self) -> int:
+        """How many entries could be read."""
+        return len(self.deck.entries) if self.deck else 0
 
-def lint(paths: Iterable[Path]) -> Iterator[Linted]:
-    """Lint deck files and folders of them."""
+
+def lint(paths: Iterable[Path], across: Iterable[Problem] = ()) -> Iterator[Linted]:
+    """Lint deck files and folders of them; `across` are problems between decks, shown with the file they are in."""
+    by_file: Mapping[str, list[Problem]] = defaultdict(list)
+    for problem in across:
+        by_file[problem.file].append(problem)
     for path in deck_files(paths):
-        reading = read_deck(path)
-        cards = len(reading.deck.entries) if reading.deck else 0
-        problems = sorted((*reading.problems, *computed(reading)), key=lambda found: (found.line, found.column))
-        yield Linted(str(path), cards, tuple(problems))
+        reading = read_file(path)
+        found = (*reading.problems, *formula_problems(reading), *computed(reading), *by_file[str(path)])
+        yield Linted(str(path), reading.deck, tuple(sorted(found, key=lambda each: (each.line, each.column))))
 
 
 def computed(reading: Reading) -> Iterator[Problem]:
@@ -51,14 +57,3 @@ def computed(reading: Reading) -> Iterator[Problem]:
             problem = reading.problem((*where, *path), code_of(found.code), found.offset, how=how, **details)
             if problem.code not in entry.quiet:
                 yield problem
-
-
-def deck_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield deck files: those named, and those in folders."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.iterdir() if file.suffix in SUFFIXES)
-        elif path.exists():
-            yield path
-        else:
-            raise StudyError("cli.no_such_path", path=str(path))

@@ -66,8 +66,14 @@ class Library:
 
         files = [row.path for row in self._files]
         read = self._guarded(lambda index: told.decoded(index.problem_blobs(files)))
-        across = self._guarded(lambda index: told.broken_needs(index, self._decks))
-        return (*self._fresh, *self._shadows, *read, *across)
+        return (*self._fresh, *self._shadows, *read, *self.across)
+
+    @property
+    def across(self) -> tuple[Problem, ...]:
+        """Return what is wrong between decks: needs that name another deck and hold no water."""
+        from studyapp.deck import told
+
+        return tuple(self._guarded(lambda index: told.broken_needs(index, self._decks)))
 
     def rows(self, deck_ids: Collection[str] | None = None) -> Sequence[CardRow]:
         """Return the rows of these decks' cards (all decks: None), in reading order."""

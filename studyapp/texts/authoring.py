@@ -50,7 +50,19 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：{count} 张卡片没有 id——用 studyapp fmt --ids 补写",
     ),
     "moved": (
-        "{count} cards were renamed, moved or reworded and keep their schedules ({moves}) – undoing in a review takes each back",
-        "{count} 张卡片改了名、换了位置或改了措辞，进度保留（{moves}）——在复习中撤销可逐个还原",
+        "cards that were renamed, moved or reworded keep their schedules ({count}: {moves}) – undo in a review takes each back",
+        "改了名、换了位置或改了措辞的卡片保留进度（{count} 张：{moves}）——在复习中撤销可逐个还原",
     ),
+    "summary_deck": (
+        "{deck}: {cards} cards, {errors} errors, {warnings} warnings",
+        "{deck}：{cards} 张卡片，{errors} 个错误，{warnings} 个警告",
+    ),
+    "summary_kinds": ("  kinds: {kinds}", "  类型：{kinds}"),
+    "summary_languages": ("  translated: {languages}", "  翻译：{languages}"),
+    "summary_exercises": (
+        "  exercises: {exercises}, {kernels} with a kernel; {mistakes} mistakes each",
+        "  计算题：{exercises} 道，其中 {kernels} 道有 kernel；平均每道 {mistakes} 个常见错误",
+    ),
+    "summary_without": ("  without a kernel: {names}", "  没有 kernel：{names}"),
+    "summary_total": ("all", "合计"),
 }
