@@ -23,13 +23,17 @@ NONE = -(1 << 62)
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Answers sorted by card and, within a card, in their order; `rules` numbers the rules in force at each."""
+    """Answers sorted by card and, within a card, in their order.
+
+    `rules` numbers the rules in force at each, `days` is its balanced interval or `NONE`.
+    """
 
     card: Ints
     rating: Ints
     day: Ints
     wall_ms: Ints
     rules: Ints
+    days: Ints
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class Memories:
     lapses: Ints
     suspended: Ints
     leech: Ints
+    tested: Ints
+    passed: Ints
 
     @classmethod
     def new(cls, count: int) -> "Memories":
@@ -67,15 +73,19 @@ class Memories:
             getattr(self, each.name)[index] = getattr(some, each.name)
 
 
-def replay_answers(answers: Answers, seeds: NDArray[np.uint64], rules: Sequence[Rules]) -> tuple[Ints, Memories]:
+def replay_answers(
+    answers: Answers, seeds: NDArray[np.uint64], rules: Sequence[Rules]
+) -> tuple[Ints, Memories, Floats]:
     """Replay all answers; `seeds` gives the seed of each different card in ascending order of the cards.
 
-    Returns the different cards, ascending, and their memories. Cards must have nothing but reviews.
+    Returns the different cards, ascending, their memories, and the recall predicted for each answer (0 for a card's
+    first one). Cards must have nothing but reviews.
     """
     cards, first, counts = np.unique(answers.card, return_index=True, return_counts=True)
     longest = np.argsort(-counts, kind="stable")
     first, counts, seeds = first[longest], counts[longest], seeds[longest]
     memories = Memories.new(len(cards))
+    recall = np.zeros(len(answers.card))
     for turn in range(int(counts[0]) if len(counts) else 0):
         active = int(np.searchsorted(-counts, -turn, side="left"))
         at = first[:active] + turn
@@ -83,20 +93,24 @@ def replay_answers(answers: Answers, seeds: NDArray[np.uint64], rules: Sequence[
         for number in np.unique(numbers):
             index: Any = slice(0, active) if (numbers == number).all() else np.nonzero(numbers == number)[0]
             here = at[index]
+            before = memories.take(index)
+            equations = Equations(rules[number].parameters)
+            recall[here] = equations.recall(before.stability, answers.day[here] - before.last_day)
             after = _answered(
-                memories.take(index),
+                before,
                 answers.rating[here],
                 answers.day[here],
                 answers.wall_ms[here],
+                answers.days[here],
                 factors(seeds[:active][index], turn) if rules[number].fuzz else None,
                 rules[number],
             )
             memories.put(index, after)
-    return cards, memories.take(np.argsort(longest, kind="stable"))
+    return cards, memories.take(np.argsort(longest, kind="stable")), recall
 
 
 def _answered(
-    before: Memories, rating: Ints, day: Ints, wall_ms: Ints, factor: Floats | None, rules: Rules
+    before: Memories, rating: Ints, day: Ints, wall_ms: Ints, given: Ints, factor: Floats | None, rules: Rules
 ) -> Memories:
     """Take one answer of each card."""
     equations = Equations(rules.parameters)
@@ -106,10 +120,12 @@ def _answered(
     reviewing = before.phase == Phase.REVIEW
     wait_ms, step = _steps(before.phase, before.step, rating, rules)
     days = _days(before, elapsed, rating, factor, rules, equations)
+    days = np.where(given == NONE, days, np.clip(given, 1, rules.maximum_interval))
     stepping = wait_ms != NONE
     lapsed = reviewing & (rating == Rating.AGAIN)
     lapses = before.lapses + lapsed
     leech = _leeched(lapses, rules.leech) & lapsed
+    tested = ~new & (before.last_day < day)
     again = np.where(reviewing | (before.phase == Phase.RELEARNING), int(Phase.RELEARNING), int(Phase.LEARNING))
     return Memories(
         phase=np.where(stepping, again, int(Phase.REVIEW)),
@@ -124,6 +140,8 @@ def _answered(
         lapses=lapses,
         suspended=before.suspended | leech,
         leech=before.leech | leech,
+        tested=before.tested + tested,
+        passed=before.passed + (tested & (rating > Rating.AGAIN)),
     )
 
 

@@ -27,6 +27,12 @@ class Equations:
         first = np.clip(self.first_difficulty(rating), LEAST_DIFFICULTY, GREATEST_DIFFICULTY)
         return after, np.where(new, first, self.next_difficulty(difficulty, rating))
 
+    def recall(self, stability: Floats, elapsed: Ints) -> Floats:
+        """Give R = (1 + F·t/S)^(−w20), 0 where there is no memory yet."""
+        known = np.where(stability > 0, stability, 1.0)
+        recall = (1 + self.factor * np.maximum(0, elapsed) / known) ** self.decay
+        return np.where(stability > 0, recall, 0.0)
+
     def first_difficulty(self, rating: Ints | int) -> Floats:
         """Give D₀(G) = w4 − e^(w5·(G−1)) + 1."""
         return np.asarray(self.w[4] - np.exp(self.w[5] * (np.asarray(rating) - 1.0)) + 1)

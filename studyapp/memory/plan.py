@@ -54,13 +54,12 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The cards of a sitting in order, which of them are new, and how many were left out and why."""
+    """The cards of a sitting in order, which of them are new, and how many met on the way were left out and why."""
 
     order: tuple[str, ...]
     new: frozenset[str]
     buried: int = 0
     waiting: int = 0
-    over_limit: int = 0
 
 
 def plan(
@@ -75,11 +74,11 @@ def plan(
 
     `due` comes in the order of urgency and `new` in teaching order. `learnt` tells of a full key whether that card has
     been learnt; a card that no longer exists should count as learnt. Siblings of a card of this plan, or of one
-    answered today, are buried until tomorrow; due cards go before new ones.
+    answered today, are buried until tomorrow; due cards go before new ones. Neither is looked at beyond its limit.
     """
     answered = set(done.answered)
     groups = {_entry(key) for key in answered}
-    reviews, buried, over = _first_of_group(due, groups, answered, max(0, limits.reviews - done.reviews))
+    reviews, buried = _first_of_group(due, groups, answered, max(0, limits.reviews - done.reviews))
     fresh, buried_new, waiting = _ready(new, groups, learnt, max(0, limits.new - done.new))
     order = arranged(_spread(reviews, fresh))
     return Plan(
@@ -87,7 +86,6 @@ def plan(
         new=frozenset(row.key for row in fresh),
         buried=buried + buried_new,
         waiting=waiting,
-        over_limit=over,
     )
 
 
@@ -96,19 +94,21 @@ def _entry(key: str) -> str:
     return key.partition("#")[0]
 
 
-def _first_of_group(rows: Iterable[Row], groups: set[str], answered: set[str], most: int) -> tuple[list[Row], int, int]:
+def _first_of_group(rows: Iterable[Row], groups: set[str], answered: set[str], most: int) -> tuple[list[Row], int]:
     """Take the first card of each sibling group up to a number; a card may return on the day it was answered."""
     taken: list[Row] = []
-    buried = over = 0
+    buried = 0
+    if most == 0:
+        return taken, buried
     for row in rows:
         if row.group in groups and row.key not in answered:
             buried += 1
-        elif len(taken) >= most:
-            over += 1
         else:
             groups.add(row.group)
             taken.append(row)
-    return taken, buried, over
+            if len(taken) == most:
+                break
+    return taken, buried
 
 
 def _ready(

@@ -41,6 +41,7 @@ def settle(
     lapsed = before.phase is Phase.REVIEW and rating is Rating.AGAIN
     lapses = before.lapses + lapsed
     leech = lapsed and leeched(lapses, rules.leech)
+    tested = before.last_day is not None and before.last_day < day
     return replace(
         before,
         phase=_phase_after(before.phase, rating, wait),
@@ -55,6 +56,8 @@ def settle(
         lapses=lapses,
         suspended=before.suspended or leech,
         leech=before.leech or leech,
+        tested=before.tested + tested,
+        passed=before.passed + (tested and rating.passed),
     )
 
 

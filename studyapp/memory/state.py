@@ -19,6 +19,7 @@ class Memory:
 
     `stability` (days) and `difficulty` (1 to 10) mean nothing before the first review. `first_day` is the day on which
     the card was new, `flag` a number the learner gave it, `leech` whether it was set aside for its lapses.
+    `tested` counts the first answers of later days, and `passed` those that recalled the card: its true retention.
     """
 
     phase: Phase = Phase.NEW
@@ -35,6 +36,8 @@ class Memory:
     leech: bool = False
     buried_until: int | None = None
     flag: int = 0
+    tested: int = 0
+    passed: int = 0
 
     @property
     def interval(self) -> int:

@@ -1,7 +1,8 @@
 """The desk a learner sits at: decks and memory side by side, what is due today, and the sittings that begin here."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from studyapp.session.queue import LEARN_AHEAD_MS, Coming, Queue
 from studyapp.session.review import Review
 from studyapp.session.seeds import Seeds
 from studyapp.settings import Settings, SettingsProblem
-from studyapp.store import Store
+from studyapp.store import Shelf, Store
 from studyapp.texts import Texts
+
+CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,16 @@ class Desk:
         active = self.active_decks()
         order, new = self._planned(Wanted(), Selection(active, ()))
         due = self.store.due_counts()
-        seen = self.store.seen() | self.store.hidden()
-        decks = []
-        for deck in self.library.decks:
-            if deck.id in active:
-                rows = self.library.rows((deck.id,))
-                fresh = sum(row.key not in seen for row in rows)
-                decks.append(DeckToday(deck.id, deck.title, len(rows), due.get(deck.id, 0), fresh))
-        load = self.store.stats().load
-        today = self.store.today()
-        coming = [day - today for day in load if day > today]
+        fresh = self._unseen(active)
+        decks = tuple(
+            DeckToday(deck.id, deck.title, deck.cards, due.get(deck.id, 0), fresh[deck.id])
+            for deck in self.library.decks
+            if deck.id in active
+        )
+        today, coming = self.store.today(), self.store.next_due_day()
         waiting = len(self._learning(Selection(active, ()), DAY_MS))
-        return Today(today, len(order) - len(new), len(new), waiting, min(coming, default=None), tuple(decks))
+        days = None if coming is None else coming - today
+        return Today(today, len(order) - len(new), len(new), waiting, days, decks)
 
     def review(self, wanted: Wanted) -> Review:
         """Begin a sitting: due cards, then new ones, as the plan orders them."""
@@ -127,16 +128,12 @@ class Desk:
 
     def _learning(self, named: Selection, ahead_ms: int) -> list[tuple[int, str]]:
         """List the cards whose learning step comes within the time ahead, with the moment it is due."""
-        now = self.store.clock.now()
-        steps = ((due.memory.due_ms, due.card) for due in self.store.due(ahead_ms=ahead_ms))
-        return [(at, card) for at, card in steps if at is not None and at > now and _named(card, named)]
+        return [(at, card) for at, card in self.store.steps(ahead_ms) if _named(card, named)]
 
     def _planned(self, wanted: Wanted, named: Selection) -> tuple[tuple[str, ...], frozenset[str]]:
         """Choose and order the cards of a sitting; returns the keys and which of them are new."""
-        rows = {row.key: row for row in self._rows(named) if wanted.tag is None or wanted.tag in row.tags}
-        seen, hidden = self.store.seen(), self.store.hidden()
-        due = [rows[each.card] for each in self.store.due() if each.card in rows]
-        fresh = (row for key, row in rows.items() if key not in seen and key not in hidden and row.status == "ready")
+        due = (row for row in self._due(named) if wanted.tag is None or wanted.tag in row.tags)
+        fresh = (row for row in self._fresh(named) if wanted.tag is None or wanted.tag in row.tags)
         done = self.store.done()
         limits = Limits(new=self.settings.new_per_day, reviews=self.settings.reviews_per_day)
         if wanted.new is not None:
@@ -144,6 +141,28 @@ class Desk:
         found = plan(due, fresh, learnt=self._learnt(), limits=limits, done=done)
         order = _capped(found.order, found.new, wanted.limit)
         return order, found.new & frozenset(order)
+
+    def _due(self, named: Selection) -> Iterator[CardRow]:
+        """Yield the rows of the due cards, the most urgent first."""
+        everything = len(named.decks) == len(self.library.decks)
+        due = self.store.each_due(decks=None if everything else named.decks, cards=() if everything else named.cards)
+        while keys := [each.card for each in islice(due, CHUNK)]:
+            rows = self.library.find(keys)
+            yield from (rows[key] for key in keys if key in rows)
+
+    def _fresh(self, named: Selection) -> Iterator[CardRow]:
+        """Yield the rows of the cards that may be shown as new, in teaching order; finished decks are not read."""
+        counts = self._unseen(named.decks)
+        rows = self._rows(Selection(tuple(deck for deck in named.decks if counts.get(deck)), named.cards))
+        while chunk := list(islice(rows, CHUNK)):
+            unseen = self.store.unseen([row.key for row in chunk])
+            yield from (row for row in chunk if row.key in unseen and row.status == "ready")
+
+    def _unseen(self, decks: Collection[str]) -> dict[str, int]:
+        """Count the cards of each deck that may be shown as new."""
+        versions = self.library.versions
+        shelves = {row.id: Shelf(row.cards, versions[row.id].hex()) for row in self.library.decks if row.id in decks}
+        return self.store.unseen_counts(shelves, lambda deck: [row.key for row in self.library.rows((deck,))])
 
     def _rows(self, named: Selection) -> Iterator[CardRow]:
         """Yield the rows of the decks and cards named, each once."""
@@ -154,6 +173,7 @@ class Desk:
     def _learnt(self) -> Callable[[str], bool]:
         """Tell of a card whether it was learnt; one that no longer exists holds nothing up."""
 
+        @cache
         def learnt(key: str) -> bool:
             memories = [self.store.memory(card) for card in self.library.find((key,))]
             return all(memory is not None and memory.learnt for memory in memories)

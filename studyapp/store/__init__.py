@@ -3,5 +3,6 @@
 from studyapp.store.events import Answered, Event, Undone
 from studyapp.store.queries import Due
 from studyapp.store.store import Store
+from studyapp.store.unseen import Shelf
 
-__all__ = ["Answered", "Due", "Event", "Store", "Undone"]
+__all__ = ["Answered", "Due", "Event", "Shelf", "Store", "Undone"]

@@ -14,13 +14,21 @@ from studyapp.memory.fuzz import card_seed
 from studyapp.memory.rating import Rating
 from studyapp.memory.rules import Rules
 from studyapp.memory.state import Memory, Phase
+from studyapp.store.bulk_rollups import count_answers, count_memories
 from studyapp.store.log import RuleBook
 from studyapp.store.replay import Tally
+from studyapp.store.rollups import Cells, deck_of
 
 Ints = NDArray[np.int64]
 WHOLE = tuple(each.name for each in fields(Memories) if each.name not in ("stability", "difficulty"))
 TOLERANCE = 1e-9
-FACTS = "(card << 4) | ((payload IS NOT NULL AND instr(payload, '\"days\":') > 0) << 3) | coalesce(rating, 0)"
+GIVEN = (
+    "CASE WHEN instr(payload, '\"days\":') AND json_type(payload, '$.days') = 'integer'"
+    " THEN max(1, min(json_extract(payload, '$.days'), 65535)) ELSE 0 END"
+)
+FACTS = (
+    f"(card << 25) | ({GIVEN} << 9) | (((wall_ms + tz_offset_min * 60000) / 3600000 % 24) << 4) | coalesce(rating, 0)"
+)
 MISTAKEN = (
     "SELECT card FROM event WHERE card IS NOT NULL AND payload IS NOT NULL"
     ' AND (instr(payload, \'"mistake":"\') OR instr(payload, \'"mistake":[\')) UNION SELECT card FROM mistake'
@@ -42,6 +50,7 @@ class Bulk:
     cards: Ints
     memories: Memories
     daily: dict[int, Tally]
+    counts: dict[tuple[int, int, str], Cells]
     special: frozenset[int]
     mistaken: frozenset[int]
 
@@ -81,6 +90,8 @@ class Log:
     card: Ints
     rating: Ints
     odd: NDArray[np.bool_]
+    days: Ints
+    hour: Ints
     day: Ints
     ms: Ints
     wall_ms: Ints
@@ -101,10 +112,12 @@ def read_bulk(connection: sqlite3.Connection, book: RuleBook, roots: dict[int, i
     present = log.card[np.diff(log.card, prepend=-1) != 0]
     keys = dict(connection.execute("SELECT id, key FROM card").fetchall())
     seeds = np.fromiter((card_seed(keys[card]) for card in present.tolist()), np.uint64, len(present))
-    answers = Answers(log.card, log.rating, log.day, log.wall_ms, log.rules)
-    cards, memories = replay_answers(answers, seeds, rules)
+    answers = Answers(log.card, log.rating, log.day, log.wall_ms, log.rules, log.days)
+    cards, memories, recall = replay_answers(answers, seeds, rules)
+    decks = [deck_of(keys[card]) for card in cards.tolist()]
+    counts = count_memories(memories, decks) | count_answers(log, recall, cards, decks)
     mistaken = {card for (card,) in connection.execute(MISTAKEN)} - special
-    return Bulk(cards, memories, _tallies(log), frozenset(special), frozenset(mistaken))
+    return Bulk(cards, memories, _tallies(log), counts, frozenset(special), frozenset(mistaken))
 
 
 def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list[Rules]]:
@@ -131,12 +144,13 @@ def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list
         parts.append(part[:, :3])
     packed, when, wall_ms = np.concatenate([np.zeros((0, 3), np.int64), *parts]).T
     order = np.argsort(np.concatenate(clocks), kind="stable") if len(devices) > 1 else np.arange(len(packed))
-    order = order[np.argsort(packed[order] >> 4, kind="stable")]
+    order = order[np.argsort(packed[order] >> 25, kind="stable")]
     packed, when = packed[order], when[order]
-    rating = packed & 7
-    odd = (packed & 8 != 0) | (rating < min(Rating)) | (rating > max(Rating))
+    rating, hour, days = packed & 15, packed >> 4 & 31, packed >> 9 & 0xFFFF
+    odd = (rating < min(Rating)) | (rating > max(Rating)) | (hour >= 24) | (days == 0xFFFF)
     in_force = np.concatenate([np.zeros(0, np.int64), *numbers])[order]
-    return Log(packed >> 4, rating, odd, when >> 32, when & 0xFFFFFFFF, wall_ms[order], in_force), rules
+    days = np.where(days == 0, NONE, days)
+    return Log(packed >> 25, rating, odd, days, hour, when >> 32, when & 0xFFFFFFFF, wall_ms[order], in_force), rules
 
 
 def _reviews(connection: sqlite3.Connection, device: int, *, with_seq: bool, with_hlc: bool) -> Ints:

@@ -16,6 +16,7 @@ from studyapp.store.kinds import Kind
 from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_head, read_rules
 from studyapp.store.projection import history, outcome, project, replace_outcome, true_roots
 from studyapp.store.replay import Outcome, effective, replay
+from studyapp.store.rollups import deck_of
 from studyapp.store.sqlite import mended, transaction
 
 
@@ -130,8 +131,14 @@ class Database:
 
     def project(self, event: Event) -> Memory | None:
         """Take a new event of a card into the projections (inside its change)."""
-        root = self.root(self.known_card(event.card or ""))
-        return project(self.connection, event, root, self.position.book.of(event))
+        number = self.known_card(event.card or "")
+        root = self.root(number)
+        key = event.card or "" if root == number else self.key_of(root)
+        return project(self.connection, event, root, key, self.position.book.of(event))
+
+    def happen(self, kind: Kind, card: str, payload: dict[str, object] | None = None) -> Memory | None:
+        """Append an event of a card that is no answer, and take it into the projections (inside a change)."""
+        return self.project(self.add(kind, card, self.moment(), payload=payload))
 
     def take_back(self, target: Event, moment: Moment) -> None:
         """Append the undoing of an event and replay the card it touched (inside a change)."""
@@ -143,7 +150,9 @@ class Database:
         members = self.members(root)
         before = outcome(self.connection, members, self.position.book)
         self.add(Kind.UNDO, target.card, moment, payload={"of": [target.device, target.seq]})
-        replace_outcome(self.connection, root, before, outcome(self.connection, members, self.position.book))
+        self.connection.execute("DELETE FROM orphaned WHERE deck = ?", (deck_of(target.card or ""),))
+        after = outcome(self.connection, members, self.position.book)
+        replace_outcome(self.connection, root, self.key_of(root), before, after)
 
     def reroot(self) -> None:
         """Work out which names cards go by after a rename or its undoing, and replay the cards whose name changed."""
@@ -172,6 +181,7 @@ class Database:
 
     def _regroup(self, touched: Collection[int], added: Collection[tuple[str, int]], new: dict[int, int]) -> None:
         """Replay the touched cards, without the added events and under the old names first, to know the difference."""
+        self.connection.execute("DELETE FROM orphaned")
         old = dict(self.connection.execute("SELECT card, root FROM alias").fetchall())
         groups = {roots.get(card, card) for roots in (old, new) for card in touched}
         if old != new:
@@ -180,7 +190,7 @@ class Database:
             self.position = replace(self.position, roots=new)
         for root in groups:
             before = self._outcome(old, root, added)
-            replace_outcome(self.connection, root, before, self._outcome(new, root, ()))
+            replace_outcome(self.connection, root, self.key_of(root), before, self._outcome(new, root, ()))
 
     def _outcome(self, roots: dict[int, int], root: int, without: Collection[tuple[str, int]]) -> Outcome:
         """Replay a card under the names it has by `roots`, leaving some events out."""

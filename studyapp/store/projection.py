@@ -8,9 +8,11 @@ from studyapp.memory.state import Memory
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
 from studyapp.store.log import RuleBook
-from studyapp.store.replay import Outcome, Tally, effective, ledger_after, memory_after, replay, tally_of
+from studyapp.store.replay import Outcome, Tally, counts_of, effective, ledger_after, memory_after, replay, tally_of
+from studyapp.store.rollups import Counts, added, counted, deck_of, of_memory
 from studyapp.store.rows import (
     EVENT_SELECT,
+    add_counts,
     add_tally,
     event_from,
     read_events,
@@ -21,12 +23,14 @@ from studyapp.store.rows import (
 )
 
 
-def project(connection: sqlite3.Connection, event: Event, root: int, rules: Rules) -> Memory | None:
-    """Take one more event of a card into the projections."""
+def project(connection: sqlite3.Connection, event: Event, root: int, key: str, rules: Rules) -> Memory | None:
+    """Take one more event of a card into the projections; `key` is its present one."""
     before = read_memory(connection, root)
     tally = tally_of(before, event)
+    counts: Counts = {}
     if tally is not None:
         add_tally(connection, event.day, tally)
+        counts = counts_of(before, event, tally, rules)
     if event.payload:
         ledger = read_mistakes(connection, root)
         after = ledger_after(ledger, event)
@@ -35,6 +39,9 @@ def project(connection: sqlite3.Connection, event: Event, root: int, rules: Rule
     memory = memory_after(before, event, rules)
     if memory is not before:
         write_memory(connection, root, memory)
+        counted(of_memory(before), counts, -1)
+        counted(of_memory(memory), counts)
+    add_counts(connection, deck_of(key), counts)
     return memory
 
 
@@ -50,10 +57,11 @@ def outcome(connection: sqlite3.Connection, members: Iterable[int], book: RuleBo
     return replay(history(connection, members), book.of)
 
 
-def replace_outcome(connection: sqlite3.Connection, root: int, before: Outcome, after: Outcome) -> None:
+def replace_outcome(connection: sqlite3.Connection, root: int, key: str, before: Outcome, after: Outcome) -> None:
     """Write what a card's events come to now, and correct the days by the difference."""
     write_memory(connection, root, after.memory)
     write_mistakes(connection, root, after.mistakes)
+    add_counts(connection, deck_of(key), added(dict(after.counts), before.counts, -1))
     for day in sorted(before.daily.keys() | after.daily.keys()):
         change = after.daily.get(day, Tally()) + -before.daily.get(day, Tally())
         if any(change.cells()):

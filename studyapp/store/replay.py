@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from studyapp.memory.equations import retrievability
 from studyapp.memory.mistakes import MistakeRecord, after_answer
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import review
@@ -11,6 +12,7 @@ from studyapp.memory.rules import Rules
 from studyapp.memory.state import NEW, Memory, Phase
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
+from studyapp.store.rollups import Counts, added, counted, of_answer, of_memory
 
 RATINGS = frozenset(int(rating) for rating in Rating)
 ANSWERS = frozenset({Kind.REVIEW.label, Kind.PRACTICE.label})
@@ -52,6 +54,7 @@ class Outcome:
     memory: Memory | None = None
     daily: Mapping[int, Tally] = field(default_factory=dict)
     mistakes: Mapping[str, MistakeRecord] = field(default_factory=dict)
+    counts: Counts = field(default_factory=dict)
 
 
 def effective(events: Iterable[Event]) -> list[Event]:
@@ -67,13 +70,15 @@ def replay(events: Iterable[Event], rules_of: Callable[[Event], Rules]) -> Outco
     memory: Memory | None = None
     daily: dict[int, Tally] = {}
     mistakes: dict[str, MistakeRecord] = {}
+    counts: Counts = {}
     for event in effective(events):
         tally = tally_of(memory, event)
         if tally is not None:
             daily[event.day] = daily.get(event.day, Tally()) + tally
+            added(counts, counts_of(memory, event, tally, rules_of(event)))
         mistakes = ledger_after(mistakes, event)
         memory = memory_after(memory, event, rules_of(event))
-    return Outcome(memory, daily, mistakes)
+    return Outcome(memory, daily, mistakes, counted(of_memory(memory), counts))
 
 
 def ledger_of(events: Iterable[Event]) -> dict[str, MistakeRecord]:
@@ -135,6 +140,14 @@ def tally_of(before: Memory | None, event: Event) -> Tally | None:
         passed=tested and rating.passed,
         ms=event.ms or 0,
     )
+
+
+def counts_of(before: Memory | None, event: Event, tally: Tally, rules: Rules) -> Counts:
+    """Give what an answer adds to the roll-ups; practice adds nothing."""
+    if not tally.reviews:
+        return {}
+    recall = retrievability(before or NEW, event.day, rules.parameters) if tally.tested else 0.0
+    return of_answer(bool(tally.tested), bool(tally.passed), recall, event.wall_ms, event.tz_offset_min, event.ms or 0)
 
 
 def ledger_after(ledger: dict[str, MistakeRecord], event: Event) -> dict[str, MistakeRecord]:

@@ -8,10 +8,11 @@ from studyapp.memory.mistakes import MistakeRecord
 from studyapp.memory.state import Memory, Phase
 from studyapp.store.events import Event
 from studyapp.store.replay import Tally
+from studyapp.store.rollups import BY_DECK, Counts
 
 MEMORY_COLUMNS = (
     "phase, stability, difficulty, first_day, last_day, due_day, due_ms, step, reviews, lapses, suspended, leech,"
-    " buried_until, flag"
+    " buried_until, flag, tested, passed"
 )
 EVENT_SELECT = (
     "SELECT (SELECT name FROM device WHERE id = event.device), seq, hlc, wall_ms, tz_offset_min, day,"
@@ -19,14 +20,29 @@ EVENT_SELECT = (
     " rating, ms, payload FROM event"
 )
 MemoryRow = tuple[
-    int, float, float, int | None, int | None, int | None, int | None, int | None, int, int, int, int, int | None, int
+    int,
+    float,
+    float,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    int,
+    int,
+    int,
+    int,
+    int | None,
+    int,
+    int,
+    int,
 ]
 EventRow = tuple[str, int, int, int, int, int, str | None, str, int | None, int | None, str | None]
 
 
 def memory_from(row: MemoryRow) -> Memory:
     """Make a memory of its row."""
-    return Memory(Phase(row[0]), *row[1:10], bool(row[10]), bool(row[11]), row[12], row[13])
+    return Memory(Phase(row[0]), *row[1:10], bool(row[10]), bool(row[11]), *row[12:16])
 
 
 def memory_cells(memory: Memory) -> MemoryRow:
@@ -34,7 +50,7 @@ def memory_cells(memory: Memory) -> MemoryRow:
     return (
         int(memory.phase), memory.stability, memory.difficulty, memory.first_day, memory.last_day, memory.due_day,
         memory.due_ms, memory.step, memory.reviews, memory.lapses, int(memory.suspended), int(memory.leech),
-        memory.buried_until, memory.flag,
+        memory.buried_until, memory.flag, memory.tested, memory.passed,
     )  # fmt: skip
 
 
@@ -49,7 +65,7 @@ def write_memory(connection: sqlite3.Connection, card: int, memory: Memory | Non
     if memory is None:
         connection.execute("DELETE FROM memory WHERE card = ?", (card,))
         return
-    marks = ", ".join("?" * 15)
+    marks = ", ".join("?" * 17)
     connection.execute(
         f"INSERT OR REPLACE INTO memory (card, {MEMORY_COLUMNS}) VALUES ({marks})", (card, *memory_cells(memory))
     )
@@ -67,6 +83,19 @@ def add_tally(connection: sqlite3.Connection, day: int, tally: Tally) -> None:
     )
     if tally.reviews < 0 or tally.practised < 0:
         connection.execute("DELETE FROM daily WHERE day = ? AND reviews = 0 AND practised = 0", (day,))
+
+
+def add_counts(connection: sqlite3.Connection, deck: str, counts: Counts) -> None:
+    """Add counts of cards of a deck to the roll-ups."""
+    connection.executemany(
+        "INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name, bin, deck) DO UPDATE SET"
+        " total = total + excluded.total, passed = passed + excluded.passed, weight = weight + excluded.weight",
+        [
+            (int(name), place, deck if name in BY_DECK else "", *cells)
+            for (name, place), cells in counts.items()
+            if any(cells)
+        ],
+    )
 
 
 def read_mistakes(connection: sqlite3.Connection, card: int) -> dict[str, MistakeRecord]:

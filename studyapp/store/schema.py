@@ -1,7 +1,7 @@
 """The tables: the append-only log of events, and the projections that are made from it."""
 
 APPLICATION_ID = 0x53545544
-VERSION = 1
+VERSION = 2
 
 LOG = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,7 +27,7 @@ CREATE TABLE memory (
     card INTEGER PRIMARY KEY, phase INTEGER NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL,
     first_day INTEGER, last_day INTEGER, due_day INTEGER, due_ms INTEGER, step INTEGER,
     reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, suspended INTEGER NOT NULL, leech INTEGER NOT NULL,
-    buried_until INTEGER, flag INTEGER NOT NULL
+    buried_until INTEGER, flag INTEGER NOT NULL, tested INTEGER NOT NULL, passed INTEGER NOT NULL
 );
 CREATE INDEX memory_due ON memory (due_day) WHERE due_day IS NOT NULL AND due_ms IS NULL AND suspended = 0;
 CREATE INDEX memory_step ON memory (due_ms) WHERE due_ms IS NOT NULL AND suspended = 0;
@@ -42,5 +42,12 @@ CREATE TABLE mistake (
     PRIMARY KEY (card, mistake)
 ) WITHOUT ROWID;
 CREATE TABLE alias (card INTEGER PRIMARY KEY, root INTEGER NOT NULL);
+CREATE INDEX memory_buried ON memory (buried_until) WHERE buried_until IS NOT NULL;
+CREATE TABLE rollup (
+    name INTEGER NOT NULL, bin INTEGER NOT NULL, deck TEXT NOT NULL,
+    total INTEGER NOT NULL, passed INTEGER NOT NULL, weight INTEGER NOT NULL,
+    PRIMARY KEY (name, bin, deck)
+) WITHOUT ROWID;
+CREATE TABLE orphaned (deck TEXT PRIMARY KEY, stamp TEXT NOT NULL, cards INTEGER NOT NULL) WITHOUT ROWID;
 """
-PROJECTED = ("memory", "daily", "mistake", "alias")
+PROJECTED = ("memory", "daily", "mistake", "alias", "rollup", "orphaned")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -26,8 +26,11 @@ from studyapp.store.events import Answered, Event, Undone
 from studyapp.store.files import Files, check_header, exists
 from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
+from studyapp.store.migrate import migrate, migrated_copy
+from studyapp.store.rollups import deck_of
 from studyapp.store.rows import read_memory, read_mistakes
-from studyapp.store.sqlite import connect, mended
+from studyapp.store.sqlite import connect, mended, transaction
+from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
 
 if TYPE_CHECKING:
     from studyapp.memory.plan import Done
@@ -73,7 +76,10 @@ class Store:
             with mended(files.database):
                 connection = connect(files.database, write=write)
                 if write:
+                    migrate(files, connection)
                     stay_or_become(connection, machine)
+                else:
+                    connection = migrated_copy(connection)
             return cls(Database(connection, files, clock, rules, day_start_hour, write=write), lock)
         except BaseException:
             lock.release()
@@ -88,7 +94,7 @@ class Store:
         if exists(files):
             check_header(files.database, wal=files.has_wal)
             with mended(files.database):
-                connection = connect(files.database, write=False, immutable=not files.has_wal)
+                connection = migrated_copy(connect(files.database, write=False, immutable=not files.has_wal))
         else:
             connection = sqlite3.connect(":memory:", isolation_level=None)
             build(connection, "")
@@ -202,7 +208,9 @@ class Store:
 
     def forget(self, card: str) -> Memory:
         """Make a card new again."""
-        return self._happen(Kind.FORGET, card)
+        with self._change():
+            self._database.connection.execute("DELETE FROM orphaned WHERE deck = ?", (deck_of(card),))
+            return self._database.happen(Kind.FORGET, card) or NEW
 
     def set_due(self, card: str, day: int) -> Memory:
         """Move a card that was answered before to another day."""
@@ -233,9 +241,7 @@ class Store:
 
     def _happen(self, kind: Kind, card: str, payload: dict[str, Any] | None = None) -> Memory:
         with self._change():
-            return (
-                self._database.project(self._database.add(kind, card, self._database.moment(), payload=payload)) or NEW
-            )
+            return self._database.happen(kind, card, payload) or NEW
 
     def due(
         self,
@@ -244,15 +250,14 @@ class Store:
         *,
         limit: int | None = None,
         decks: Collection[str] | None = None,
-        ahead_ms: int = 0,
     ) -> list[queries.Due]:
-        """List what is due, steps first, then by due day; `ahead_ms` lets steps come early when nothing else waits."""
+        """List what is due, steps first, then by due day."""
         moment = self._database.moment()
         with mended(self._database.files.database):
             return queries.due(
                 self._database.connection,
                 moment.day if day is None else day,
-                (moment.wall_ms if now_ms is None else now_ms) + ahead_ms,
+                moment.wall_ms if now_ms is None else now_ms,
                 limit,
                 decks,
             )
@@ -279,6 +284,38 @@ class Store:
         """Give the keys of all cards that are suspended, or buried today."""
         with mended(self._database.files.database):
             return queries.hidden(self._database.connection, self.today())
+
+    def unseen(self, cards: Sequence[str]) -> frozenset[str]:
+        """Choose those of some cards that may be shown as new: never answered, not suspended, not buried today."""
+        with mended(self._database.files.database):
+            return unseen(self._database.connection, cards, self.today())
+
+    def unseen_counts(self, shelves: Mapping[str, Shelf], keys_of: Callable[[str], Iterable[str]]) -> dict[str, int]:
+        """Count by deck the cards that may be shown as new; `keys_of` is asked only for decks whose file changed."""
+        database = self._database
+        with mended(database.files.database):
+            counts, anew = unseen_counts(database.connection, shelves, keys_of, self.today())
+        if anew and database.write:
+            with transaction(database.connection, database.files.database):
+                keep_orphans(database.connection, shelves, anew)
+        return counts
+
+    def each_due(self, *, decks: Collection[str] | None = None, cards: Collection[str] = ()) -> Iterator[queries.Due]:
+        """Yield what is due one by one, steps first, then by due day; of some decks (all: None) and some cards."""
+        moment = self._database.moment()
+        with mended(self._database.files.database):
+            yield from queries.each_due(self._database.connection, moment.day, moment.wall_ms, decks, cards)
+
+    def steps(self, ahead_ms: int) -> list[tuple[int, str]]:
+        """List the cards whose learning step comes within a time from now, with the moment at which each does."""
+        moment = self._database.moment()
+        with mended(self._database.files.database):
+            return queries.steps(self._database.connection, moment.day, moment.wall_ms, moment.wall_ms + ahead_ms)
+
+    def next_due_day(self) -> int | None:
+        """Find the first day after today on which cards are due."""
+        with mended(self._database.files.database):
+            return queries.next_day(self._database.connection, self.today())
 
     def done(self) -> Done:
         """Tell what was done today, for the limits of the day."""

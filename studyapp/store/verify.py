@@ -10,16 +10,18 @@ from studyapp.store.events import SECOND_NAME
 from studyapp.store.log import RuleBook
 from studyapp.store.projection import history, outcome, true_roots
 from studyapp.store.replay import Outcome, Tally, ledger_of
-from studyapp.store.rows import read_memory, read_mistakes, write_memory, write_mistakes
+from studyapp.store.rollups import BY_DECK, Cells, Counts, deck_of
+from studyapp.store.rows import MEMORY_COLUMNS, memory_cells, read_memory, read_mistakes, write_memory, write_mistakes
 from studyapp.store.schema import PROJECTED
 
 TOLERANCE = 1e-9
 BULK_FROM = 20_000
+Totals = dict[tuple[int, int, str], Cells]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that does not fit: `file`, `gap`, `memory`, `daily`, `mistakes` or `alias`, and where."""
+    """Something that does not fit: `file`, `gap`, `memory`, `daily`, `rollup`, `mistakes` or `alias`, and where."""
 
     kind: str
     where: str
@@ -52,12 +54,13 @@ def verify(connection: sqlite3.Connection, book: RuleBook) -> Verification:
     cards = known_cards(connection) | set(roots.values())
     suspects: Collection[int] = cards
     daily: dict[int, Tally] = {}
+    totals: Totals = {}
     counted: Collection[int] = cards
     if events >= BULK_FROM:
         from studyapp.store.bulk import read_bulk  # numpy costs 140 ms, worth it from here on
 
         bulk = read_bulk(connection, book, roots)
-        daily, counted = dict(bulk.daily), bulk.special
+        daily, totals, counted = dict(bulk.daily), dict(bulk.counts), bulk.special
         suspects = bulk.differing(connection) | bulk.special
         for card in sorted(bulk.mistaken - suspects):
             if read_mistakes(connection, card) != ledger_of(history(connection, (card,))):
@@ -69,7 +72,9 @@ def verify(connection: sqlite3.Connection, book: RuleBook) -> Verification:
             faults.append(Fault("mistakes", _key(connection, card)))
         if card in counted:
             add(daily, result.daily)
-    return Verification(events, len(cards), (*faults, *_days_that_differ(connection, daily)))
+            add_totals(totals, deck_of(_key(connection, card)), result.counts)
+    differing = (*_days_that_differ(connection, daily), *_rollups_that_differ(connection, totals))
+    return Verification(events, len(cards), (*faults, *differing))
 
 
 def rebuild(connection: sqlite3.Connection, book: RuleBook) -> None:
@@ -80,22 +85,31 @@ def rebuild(connection: sqlite3.Connection, book: RuleBook) -> None:
         connection.execute(f"DELETE FROM {table}")
     connection.executemany("INSERT INTO alias VALUES (?, ?)", roots.items())
     daily: dict[int, Tally] = {}
+    totals: Totals = {}
     if count_events(connection) >= BULK_FROM:
         from studyapp.store.bulk import read_bulk
 
         bulk = read_bulk(connection, book, roots)
-        for card, memory in bulk.rows():
-            write_memory(connection, card, memory)
+        marks = ", ".join("?" * (len(MEMORY_COLUMNS.split(",")) + 1))
+        connection.executemany(
+            f"INSERT INTO memory (card, {MEMORY_COLUMNS}) VALUES ({marks})",
+            ((card, *memory_cells(memory)) for card, memory in bulk.rows()),
+        )
         for card in sorted(bulk.mistaken):
             write_mistakes(connection, card, ledger_of(history(connection, (card,))))
-        daily, cards = dict(bulk.daily), bulk.special
+        daily, totals, cards = dict(bulk.daily), dict(bulk.counts), bulk.special
     for card, result in outcomes(connection, book, roots, cards):
         write_memory(connection, card, result.memory)
         write_mistakes(connection, card, result.mistakes)
         add(daily, result.daily)
+        add_totals(totals, deck_of(_key(connection, card)), result.counts)
     marks = ", ".join("?" * 11)
     connection.executemany(
         f"INSERT INTO daily VALUES ({marks})", ((day, *tally.cells()) for day, tally in daily.items())
+    )
+    connection.executemany(
+        "INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?)",
+        ((*key, *cells) for key, cells in sorted(totals.items()) if any(cells)),
     )
 
 
@@ -141,6 +155,14 @@ def add(daily: dict[int, Tally], more: Mapping[int, Tally]) -> None:
         daily[day] = daily.get(day, Tally()) + tally
 
 
+def add_totals(totals: Totals, deck: str, counts: Counts) -> None:
+    """Add a card's roll-ups to those of all cards."""
+    for (name, place), cells in counts.items():
+        key = (int(name), place, deck if name in BY_DECK else "")
+        total, passed, weight = totals.get(key, (0, 0, 0))
+        totals[key] = (total + cells[0], passed + cells[1], weight + cells[2])
+
+
 def same(stored: Memory | None, replayed: Memory | None) -> bool:
     """Compare two memories; the two real numbers may differ in their last bits on another machine."""
     if stored is None or replayed is None:
@@ -155,7 +177,7 @@ def same(stored: Memory | None, replayed: Memory | None) -> bool:
 def _whole(memory: Memory) -> tuple[object, ...]:
     return (
         memory.phase, memory.first_day, memory.last_day, memory.due_day, memory.due_ms, memory.step, memory.reviews,
-        memory.lapses, memory.suspended, memory.leech, memory.buried_until, memory.flag,
+        memory.lapses, memory.suspended, memory.leech, memory.buried_until, memory.flag, memory.tested, memory.passed,
     )  # fmt: skip
 
 
@@ -164,6 +186,14 @@ def _days_that_differ(connection: sqlite3.Connection, daily: Mapping[int, Tally]
     for day in sorted(kept.keys() | daily.keys()):
         if kept.get(day) != (daily[day].cells() if day in daily else None):
             yield Fault("daily", str(day))
+
+
+def _rollups_that_differ(connection: sqlite3.Connection, totals: Totals) -> Iterator[Fault]:
+    kept: Totals = {row[:3]: row[3:] for row in connection.execute("SELECT * FROM rollup")}
+    for key in sorted(kept.keys() | totals.keys()):
+        if kept.get(key, (0, 0, 0)) != totals.get(key, (0, 0, 0)):
+            name, place, deck = key
+            yield Fault("rollup", f"{name}/{place}" + (f"/{deck}" if deck else ""))
 
 
 def _key(connection: sqlite3.Connection, card: int) -> str:

@@ -118,6 +118,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "the counts of day {where} are not what its events come to – run `studyapp verify --repair`",
         "第 {where} 天的统计与事件记录不符 – 请运行 `studyapp verify --repair`",
     ),
+    "fault_rollup": (
+        "the statistics ({where}) are not what the events come to – run `studyapp verify --repair`",
+        "统计汇总（{where}）与事件记录不符 – 请运行 `studyapp verify --repair`",
+    ),
     "fault_mistakes": (
         "the mistakes kept of {where} are not what its events come to – run `studyapp verify --repair`",
         "{where} 的错误记录与事件记录不符 – 请运行 `studyapp verify --repair`",

@@ -7,13 +7,31 @@ import numpy as np
 import pytest
 
 from studyapp.memory.bulk import NONE, Answers, replay_answers
+from studyapp.memory.equations import retrievability
 from studyapp.memory.fuzz import card_seed
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import review
 from studyapp.memory.rules import Rules
 from studyapp.memory.state import Memory
 
-WHOLE = ("phase", "first_day", "last_day", "due_day", "due_ms", "step", "reviews", "lapses", "suspended", "leech")
+WHOLE = (
+    "phase",
+    "first_day",
+    "last_day",
+    "due_day",
+    "due_ms",
+    "step",
+    "reviews",
+    "lapses",
+    "suspended",
+    "leech",
+    "tested",
+    "passed",
+)
+
+
+def balanced(card: int, turn: int) -> int | None:
+    return 1 + card % 50 if (card + turn) % 5 == 0 else None
 
 
 def histories(count: int, seed: int) -> list[list[tuple[Rating, int, int]]]:
@@ -44,19 +62,25 @@ def histories(count: int, seed: int) -> list[list[tuple[Rating, int, int]]]:
 def test_bulk_replay_equals_single_replay(rules: Sequence[Rules]) -> None:
     past = histories(400, len(rules))
     rows = [
-        (card, int(rating), day, wall, (card + turn) % len(rules))
+        (card, int(rating), day, wall, (card + turn) % len(rules), balanced(card, turn) or NONE)
         for card, answers in enumerate(past)
         for turn, (rating, day, wall) in enumerate(answers)
     ]
     columns = [np.array(column, np.int64) for column in zip(*rows, strict=True)]
     seeds = np.array([card_seed(f"d/{card}") for card in range(len(past))], np.uint64)
-    cards, memories = replay_answers(Answers(*columns), seeds, rules)
+    cards, memories, recall = replay_answers(Answers(*columns), seeds, rules)
     assert cards.tolist() == list(range(len(past)))
+    at = 0
     for card, answers in enumerate(past):
         memory: Memory | None = None
         for turn, (rating, day, wall) in enumerate(answers):
             rule = rules[(card + turn) % len(rules)]
-            memory = review(memory, rating, day=day, wall_ms=wall, rules=rule, seed=f"d/{card}")
+            if memory is not None:
+                assert recall[at] == pytest.approx(retrievability(memory, day, rule.parameters), rel=1e-11)
+            at += 1
+            memory = review(
+                memory, rating, day=day, wall_ms=wall, rules=rule, seed=f"d/{card}", days=balanced(card, turn)
+            )
         for name in WHOLE:
             single = getattr(memory, name)
             assert getattr(memories, name)[card] == (NONE if single is None else single), (name, card)

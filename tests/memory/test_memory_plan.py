@@ -1,6 +1,7 @@
 """What a sitting holds, in which order, and what waits."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,7 +36,6 @@ def test_the_limits_of_the_day_count_what_was_done() -> None:
     )
     assert len(found.new) == 6
     assert len(found.order) == 11
-    assert found.over_limit == 25
     assert plan(rows("a", 3), rows("b", 3), learnt=known, done=Done(new=50, reviews=900)).order == ()
 
 
@@ -71,12 +71,14 @@ def test_a_new_card_waits_for_what_it_builds_on() -> None:
     assert set(plan([], new, learnt=lambda key: key in {"a/1", "a/0"}).order) == {"a/2", "b/1"}
 
 
-def test_new_cards_are_not_looked_at_beyond_the_limit() -> None:
-    def endless() -> object:
-        yield from rows("a", 10)
+def test_cards_are_not_looked_at_beyond_the_limits() -> None:
+    def endless(deck: str, count: int) -> Iterator[Row]:
+        yield from rows(deck, count)
         raise AssertionError("looked too far")
 
-    assert len(plan([], endless(), learnt=known).order) == 10  # type: ignore[arg-type]
+    assert len(plan([], endless("b", 10), learnt=known).order) == 10
+    assert len(plan(endless("a", 200), endless("b", 10), learnt=known).order) == 210
+    assert plan(endless("a", 0), endless("b", 0), learnt=known, limits=Limits(0, 0)).order == ()
 
 
 @given(st.integers(0, 12), st.integers(0, 12), st.integers(0, 12), st.integers(0, 9), st.randoms(use_true_random=False))

@@ -315,6 +315,7 @@ def test_verify_finds_a_changed_projection_and_repair_mends_it(
         ("UPDATE memory SET stability = stability * 1.001 WHERE card = 2", "memory"),
         ("DELETE FROM memory WHERE card = 2", "memory"),
         ("UPDATE daily SET passed = passed + 1", "daily"),
+        ("UPDATE rollup SET total = total + 1 WHERE name = 2", "rollup"),
         ("INSERT INTO mistake VALUES (2, 'm', 'bug', 1, 1, 0, NULL, 0)", "mistakes"),
         ("INSERT INTO alias VALUES (1, 2)", "alias"),
     ):
@@ -340,7 +341,7 @@ def test_verify_finds_a_removed_event(store: Store) -> None:
     connection.execute("DROP TRIGGER event_is_never_removed")
     connection.execute("DELETE FROM event WHERE seq = 2")
     faults = store.verify().faults
-    assert {fault.kind for fault in faults} == {"gap", "memory", "daily"}
+    assert {fault.kind for fault in faults} == {"gap", "memory", "daily", "rollup"}
     assert all(worded(fault) for fault in faults)
 
 

@@ -1,0 +1,59 @@
+"""Bringing the store of an older version up to date: backed up first, then changed in one transaction or not at all."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+
+from studyapp.store.backups import copy_whole
+from studyapp.store.files import Files
+from studyapp.store.log import read_rules
+from studyapp.store.schema import PROJECTED, PROJECTIONS, VERSION
+from studyapp.store.sqlite import transaction
+
+Step = Callable[[sqlite3.Connection], None]
+
+STEPS: Mapping[int, Step] = {}
+"""What changes in the log from a version to the next, for versions where anything does."""
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Read the version of the tables."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(files: Files, connection: sqlite3.Connection, steps: Mapping[int, Step] = STEPS) -> None:
+    """Bring an older store up to date after a copy of it was made and checked."""
+    version = version_of(connection)
+    if version == VERSION:
+        return
+    files.backups.mkdir(mode=0o700, exist_ok=True)
+    target = files.backups / f"study-version-{version}.db"
+    if not target.exists():
+        copy_whole(connection, target)
+    with transaction(connection, files.database):
+        change(connection, steps)
+
+
+def migrated_copy(connection: sqlite3.Connection, steps: Mapping[int, Step] = STEPS) -> sqlite3.Connection:
+    """Give an up-to-date copy in memory of a store that may only be looked at."""
+    if version_of(connection) == VERSION:
+        return connection
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    connection.close()
+    change(copy, steps)
+    return copy
+
+
+def change(connection: sqlite3.Connection, steps: Mapping[int, Step]) -> None:
+    """Take the log through the steps from its version to this one, then make the projections anew."""
+    from studyapp.store.verify import rebuild
+
+    for version in range(version_of(connection), VERSION):
+        if version in steps:
+            steps[version](connection)
+    for table in PROJECTED:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in PROJECTIONS.split(";"):
+        connection.execute(statement)
+    rebuild(connection, read_rules(connection))
+    connection.execute(f"PRAGMA user_version = {VERSION}")

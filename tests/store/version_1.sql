@@ -1,0 +1,49 @@
+-- A store as version 1 made it, with one answer of three cards.
+PRAGMA application_id = 1398035780;
+PRAGMA user_version = 1;
+
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE card (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE event (
+    device INTEGER NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL, tz_offset_min INTEGER NOT NULL, day INTEGER NOT NULL,
+    card INTEGER, kind INTEGER NOT NULL, rating INTEGER, ms INTEGER, payload TEXT,
+    PRIMARY KEY (device, seq)
+) WITHOUT ROWID;
+CREATE INDEX event_of_card ON event (card);
+CREATE INDEX event_of_kind ON event (kind) WHERE kind <> 1;
+CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TABLE memory (
+    card INTEGER PRIMARY KEY, phase INTEGER NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL,
+    first_day INTEGER, last_day INTEGER, due_day INTEGER, due_ms INTEGER, step INTEGER,
+    reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, suspended INTEGER NOT NULL, leech INTEGER NOT NULL,
+    buried_until INTEGER, flag INTEGER NOT NULL
+);
+CREATE INDEX memory_due ON memory (due_day) WHERE due_day IS NOT NULL AND due_ms IS NULL AND suspended = 0;
+CREATE INDEX memory_step ON memory (due_ms) WHERE due_ms IS NOT NULL AND suspended = 0;
+CREATE TABLE daily (
+    day INTEGER PRIMARY KEY, reviews INTEGER NOT NULL, again INTEGER NOT NULL, hard INTEGER NOT NULL,
+    good INTEGER NOT NULL, easy INTEGER NOT NULL, new INTEGER NOT NULL, tested INTEGER NOT NULL,
+    passed INTEGER NOT NULL, practised INTEGER NOT NULL, ms INTEGER NOT NULL
+);
+CREATE TABLE mistake (
+    card INTEGER NOT NULL, mistake TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
+    last_day INTEGER NOT NULL, passes INTEGER NOT NULL, pass_day INTEGER, active INTEGER NOT NULL,
+    PRIMARY KEY (card, mistake)
+) WITHOUT ROWID;
+CREATE TABLE alias (card INTEGER PRIMARY KEY, root INTEGER NOT NULL);
+INSERT INTO meta VALUES ('device', 'old'), ('machine', 'here');
+INSERT INTO device VALUES (1, 'old');
+INSERT INTO kind VALUES (1, 'review'), (2, 'undo'), (3, 'suspend');
+INSERT INTO card VALUES (1, 'd/a'), (2, 'd/b'), (3, 'e/c');
+INSERT INTO event VALUES
+    (1, 1, 1727000000000, 1727000000000, 60, 19988, 1, 1, 4, 1500, NULL),
+    (1, 2, 1727000010000, 1727000010000, 60, 19988, 2, 1, 1, 2500, '{"mistake":"m"}'),
+    (1, 3, 1727000020000, 1727000020000, 60, 19988, 3, 3, NULL, NULL, NULL),
+    (1, 4, 1727900000000, 1727900000000, 60, 19998, 1, 1, 3, 900, NULL);
