@@ -11,7 +11,7 @@ from studyapp.exercise.compiler import normal
 from studyapp.exercise.grid import INDENT, computed, grid
 from studyapp.exercise.lattice import trimmed
 from studyapp.exercise.syntax import parse
-from studyapp.exercise.values import SCALARS, Value
+from studyapp.exercise.values import SCALARS, Array, Value
 from studyapp.exercise.variant import Variant
 
 _WIDEST_INLINE = 8
@@ -38,6 +38,20 @@ def answer_text(variant: Variant) -> str:
     return computed(variant.expected, variant.decimals)
 
 
+def answer_block(variant: Variant) -> str:
+    """Write the right answer as Markdown: a matrix as an aligned grid, anything else in bold."""
+    if not isinstance(variant.expected, np.ndarray) or len(variant.shape) < 2:
+        return f"**{answer_text(variant)}**"
+    return "\n".join(f"{INDENT}{row}" for row in _rounded_rows(variant.expected, variant.decimals))
+
+
+def _rounded_rows(value: Array, decimals: int) -> list[str]:
+    """Lay an array out with as many decimals as its cells need."""
+    exact = np.vectorize(lambda cell: float(trimmed(cell, decimals)))(value)
+    places = max(len(trimmed(cell, decimals).partition(".")[2]) for cell in value.ravel().tolist())
+    return grid(exact, places)
+
+
 def _line(name: str, text: str, value: Value, known: Mapping[str, Value], variant: Variant) -> list[str]:
     """Write one step; the numbers are filled in where every name stands for a single one."""
     decimals = max(variant.carry, 3) + 1
@@ -45,9 +59,7 @@ def _line(name: str, text: str, value: Value, known: Mapping[str, Value], varian
     filled = _filled(text, known, decimals)
     parts = [*([name] if name else []), written, *([filled] if filled not in (None, written) else [])]
     if isinstance(value, np.ndarray) and value.size > _WIDEST_INLINE:
-        exact = np.vectorize(lambda cell: float(trimmed(cell, decimals)))(value)
-        places = max(len(trimmed(cell, decimals).partition(".")[2]) for cell in value.ravel().tolist())
-        return [f"{' = '.join(parts)} =", *(f"{INDENT}{row}" for row in grid(exact, places))]
+        return [f"{' = '.join(parts)} =", *(f"{INDENT}{row}" for row in _rounded_rows(value, decimals))]
     shown = computed(value, decimals)
     return [" = ".join([*parts, *([shown] if shown != parts[-1] else [])])]
 

@@ -141,7 +141,7 @@ class Page:
                 continue
             width = max(cell_len(text) for row in page.rows for text, _ in row)
             for row in page.rows:
-                cells = (Span(f"  {'' if right else '✗':1}{text:>{width}}", _cell_style(right)) for text, right in row)
+                cells = (Span(f"  {'' if right else '✗':1} {text:>{width}}", _cell_style(right)) for text, right in row)
                 yield (Span(" "), *cells)
 
     def _verdict_on(self, item: str, *, right: bool) -> Iterator[Line]:

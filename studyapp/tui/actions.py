@@ -6,7 +6,7 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Place = Literal["anywhere", "home", "browse", "formulas", "statistics", "settings", "review", "end"]
+Place = Literal["anywhere", "home", "browse", "formulas", "statistics", "settings", "review", "trace", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ ACTIONS = (
     Action("down", ("j", "down"), "settings"),
     Action("up", ("k", "up"), "settings"),
     Action("go_back", ("escape",), "settings", bar=True),
-    Action("advance", ("enter", "space"), "review", bar=True),
+    Action("advance", ("enter",), "review", bar=True),
+    Action("mark", ("space",), "review", bar=True),
     Action("choose(1)", ("1",), "review"),
     Action("choose(2)", ("2",), "review"),
     Action("choose(3)", ("3",), "review"),
@@ -90,18 +91,33 @@ ACTIONS = (
     Action("choose(9)", ("9",), "review"),
     Action("down", ("j", "down"), "review"),
     Action("up", ("k", "up"), "review"),
+    Action("carry_down", ("J", "shift+down"), "review"),
+    Action("carry_up", ("K", "shift+up"), "review"),
+    Action("next_choice", ("right",), "review"),
+    Action("last_choice", ("left",), "review"),
     Action("page_down", ("pagedown",), "review"),
     Action("page_up", ("pageup",), "review"),
     Action("hint", ("h", "f1"), "review", bar=True),
     Action("show", ("s", "ctrl+s"), "review", bar=True),
     Action("retry", ("r",), "review", bar=True),
+    Action("trace", ("t",), "review", bar=True),
+    Action("in_line", ("ctrl+t",), "review", bar=True),
     Action("undo", ("u", "ctrl+z"), "review", bar=True),
     Action("bury", ("minus",), "review"),
     Action("suspend", ("at",), "review"),
     Action("info", ("i",), "review"),
     Action("home", ("escape",), "review", bar=True, target="app."),
+    Action("play", ("space", "enter"), "trace", bar=True),
+    Action("forward", ("right", "l", "n"), "trace", bar=True),
+    Action("back", ("left", "h", "p"), "trace", bar=True),
+    Action("next_cell", ("down", "j"), "trace", bar=True),
+    Action("last_cell", ("up", "k"), "trace"),
+    Action("first", ("home",), "trace"),
+    Action("last", ("end",), "trace"),
+    Action("close", ("escape", "t", "q"), "trace", bar=True),
     Action("home", ("enter", "space", "escape"), "end", bar=True, target="app."),
     Action("leave", ("q",), "end", bar=True, target="app."),
+    Action("palette", ("ctrl+p",), "anywhere", priority=True, target="app."),
     Action("help", ("question_mark",), "anywhere", bar=True, target="app."),
     Action("leave", ("ctrl+q",), "anywhere", priority=True, target="app."),
     Action("copy_or_leave", ("ctrl+c",), "anywhere", priority=True, target="app."),
@@ -109,7 +125,8 @@ ACTIONS = (
 
 NAMES = {
     "comma": ",", "slash": "/", "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
-    "down": "↓", "up": "↑", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "shift+down": "Shift+↓", "shift+up": "Shift+↑",
 }  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def test_ticks_propose_the_rating_and_are_kept_with_the_answer(sit):
 def test_every_wrong_cell_is_marked_and_no_other():
     outcome = Outcome(verdict="partial", read_as=[[[1.5, 2], [3, 4]]], cells=[[True, False], [True, True]])
     lines = [joined(line) for line in Page(Texts(), 80).outcome(outcome)]
-    assert lines[1:] == ["    1.5  ✗  2", "      3     4"]
+    assert lines[1:] == ["     1.5  ✗   2", "       3      4"]
 
 
 def test_pages_of_a_tensor_are_marked_one_by_one():

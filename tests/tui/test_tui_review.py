@@ -12,6 +12,7 @@ from studyapp.session.review import Phase
 from studyapp.tui.app import StudyApp
 from studyapp.tui.screens.end import EndScreen
 from studyapp.tui.screens.home import HomeScreen
+from studyapp.tui.widgets.sheet_entry import SheetEntry
 
 SMALL, WIDE = (80, 24), (120, 40)
 
@@ -54,10 +55,6 @@ def review_of(desk, *names):
 
 def typed(text: str) -> str:
     return f"type:{text}"
-
-
-def paste(app, text):
-    app.screen.query_one("#answer", Input).value = text
 
 
 def test_home_shows_decks_and_counts_and_enter_starts(sit):
@@ -121,7 +118,9 @@ def test_letters_go_into_the_answer_while_it_has_the_focus(sit):
         async with app.run_test(size=SMALL) as pilot:
             await pilot.press("u", "j", "q", "minus", "at")
             await pilot.pause()
-            assert app.screen.query_one("#answer", Input).value == "ujq-@"
+            assert app.screen.query_one(SheetEntry).cell == "ujq-@"
+            await pilot.press("ctrl+t", "u", "j")
+            assert app.screen.query_one("#answer", Input).value == "uj"
             assert app._session.phase is Phase.ASKING
 
     asyncio.run(journey())
@@ -130,9 +129,9 @@ def test_letters_go_into_the_answer_while_it_has_the_focus(sit):
 
 def test_an_unreadable_answer_shows_a_caret_and_costs_nothing(sit):
     desk = sit()
-    shown = play(review_of(desk, "norm/max-pool"), [typed("1 2; 3"), "enter"])
-    assert "? Not read." in shown[2]
-    assert "^" in shown[2]
+    shown = play(review_of(desk, "norm/max-pool"), ["ctrl+t", typed("1 2; 3"), "enter"])
+    assert "? Not read." in shown[3]
+    assert "^" in shown[3]
     assert desk.store.stats().reviews == 0
 
 
@@ -244,7 +243,7 @@ def test_every_kind_of_card_is_answered_on_the_screen(sit):
     session = desk.review(Wanted())
     keys = {
         "claim": ["1"],
-        "order": ["type:ba", "enter"],
+        "order": ["space", "down", "enter"],
         "typed": ["type:groupnorm", "enter"],
         "bug": ["type:2", "enter"],
     }

@@ -17,7 +17,7 @@ from studyapp.exercise.question import question as worded
 from studyapp.exercise.trace import trace
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
-from studyapp.exercise.worked import answer_text, worked
+from studyapp.exercise.worked import answer_block, worked
 from studyapp.session.posing.asked import Asked
 from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
 from studyapp.session.sheet import sheet_for
@@ -52,8 +52,10 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
         return _judged(verdict, variant, asked)
 
     def reveal() -> Reveal:
-        lines = "\n".join(worked(variant, entry))
-        found = asked.reveal(card, f"**{answer_text(variant)}**\n\n```\n{lines}\n```")
+        lines = worked(variant, entry)
+        told = len(lines) > 1 and lines[-2].endswith(lines[-1])
+        shown = "\n".join(lines[:-1] if told else lines)
+        found = asked.reveal(card, f"{answer_block(variant)}\n\n```\n{shown}\n```")
         return replace(found, explain=fill(variant, found.explain))
 
     def json(answer: bool) -> Json:

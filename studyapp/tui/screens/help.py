@@ -14,7 +14,17 @@ from studyapp.texts import Texts
 from studyapp.tui.actions import Place, actions, key_name
 from studyapp.tui.widgets.lines import Lines
 
-PLACES: tuple[Place, ...] = ("review", "home", "browse", "formulas", "statistics", "settings", "end", "anywhere")
+PLACES: tuple[Place, ...] = (
+    "review",
+    "trace",
+    "home",
+    "browse",
+    "formulas",
+    "statistics",
+    "settings",
+    "end",
+    "anywhere",
+)
 KEYS = 18
 
 

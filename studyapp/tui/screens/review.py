@@ -1,61 +1,61 @@
 """The review screen: one question, its answer, the verdict and the four ratings."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from studyapp.errors import StudyError
-from studyapp.formula.spans import Line, Span
-from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
-from studyapp.session.page import Page
 from studyapp.session.question import Question, Way
 from studyapp.session.review import Phase, Review
-from studyapp.session.wording import left_words
 from studyapp.texts import Texts
-from studyapp.tui.actions import bindings
+from studyapp.tui.actions import Action, bindings
+from studyapp.tui.pads import Pad, pad_for
+from studyapp.tui.progress import progress
+from studyapp.tui.sizes import HEIGHTS, WIDTHS
+from studyapp.tui.widgets.board import Board
+from studyapp.tui.widgets.entry import Entry
 from studyapp.tui.widgets.keybar import KeyBar
-from studyapp.tui.widgets.lines import Lines
 from studyapp.tui.widgets.ratings import Ratings
+from studyapp.tui.words import bar_words, how_to
 
-TYPED = (Way.VALUE, Way.WORDS, Way.ORDER, Way.MATCH, Way.LINE)
-PICKED = (Way.PICK, Way.PICKS)
+if TYPE_CHECKING:
+    from studyapp.exercise.trace import Trace
 
 
 class ReviewScreen(Screen[None]):
     """Shows what a review hands out and passes keys and text back; it decides nothing itself."""
 
+    CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
 
     def __init__(self, session: Review, texts: Texts) -> None:
         super().__init__()
         self._session = session
         self._texts = texts
-        self._at = 0
-        self._picked: set[int] = set()
+        self._trace: Trace | None = None
+        self._pad = pad_for(session)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
         with Horizontal(id="head"):
             yield Static(id="top", markup=False)
             yield Static(id="left", markup=False)
-        with VerticalScroll(id="page", can_focus=False):
-            yield Lines(id="question")
-            yield Lines(id="options")
-            yield Lines(id="hints")
-            yield Lines(id="outcome")
-            yield Lines(id="reveal")
-        yield Static(id="echo", markup=False)
-        yield Input(id="answer", select_on_focus=False)
+        yield Static(self._texts("tui.too_small"), id="small", markup=False)
+        yield Board(self._texts)
+        yield Entry(self._texts)
         yield Ratings(self._texts)
-        yield KeyBar(self._texts, "review")
+        yield KeyBar(self._texts, "review", words=self._words)
 
     def on_mount(self) -> None:
         """Show the first question."""
@@ -66,15 +66,24 @@ class ReviewScreen(Screen[None]):
         return self._session.current.posed.question
 
     @property
-    def _typing(self) -> bool:
-        """Tell whether the question at hand is answered by typing."""
-        return self._session.phase is Phase.ASKING and self._question.way in TYPED
+    def _judged(self) -> bool:
+        return self._session.phase is Phase.JUDGED
 
-    def _page(self, width: int) -> Page:
-        return Page(self._texts, width)
+    @property
+    def _board(self) -> Board:
+        return self.query_one(Board)
 
-    def _lines(self, name: str) -> Lines:
-        return self.query_one(f"#{name}", Lines)
+    @property
+    def _entry(self) -> Entry:
+        return self.query_one(Entry)
+
+    @property
+    def pad(self) -> Pad:
+        """The pad on which the question at hand is answered."""
+        return self._pad
+
+    def _words(self, action: Action) -> str:
+        return bar_words(action, self._session, self._pad, self._texts)
 
     def _new_question(self, notice: str = "") -> None:
         """Show the question at hand, or the end; `notice` tells what led here."""
@@ -83,19 +92,18 @@ class ReviewScreen(Screen[None]):
 
             self.app.switch_screen(EndScreen(self._session.summary, self._texts))
             return
-        self._at = 0
-        self._picked = set()
-        question = self._question
-        self._lines("question").show(lambda width: self._page(width).question(question))
-        for name in ("hints", "outcome", "reveal"):
-            self._lines(name).clear()
-        self.query_one("#page").scroll_home(animate=False)
-        answer = self.query_one("#answer", Input)
-        answer.value = ""
-        answer.placeholder = question.asks
+        question, board = self._question, self._board
+        self._pad = pad_for(self._session)
+        self._trace = None
+        apart = question.way in (Way.ORDER, Way.MATCH) or self._pad.shows_code
+        board.begin()
+        board.show("question", lambda page: page.text(question.text) if apart else page.question(question))
+        self._entry.new(self._session.current.posed)
+        self.query_one("#top", Static).update(f"{self._texts(f'tui.kind_{question.kind}')} · {question.card}")
+        self.query_one("#left", Static).update(progress(self._session, self._texts))
         self._refresh()
         if notice:
-            self._echo(notice)
+            self._entry.say(notice)
         self.set_timer(0.05, self._prepare)
 
     def _prepare(self) -> None:
@@ -104,118 +112,138 @@ class ReviewScreen(Screen[None]):
             self.run_worker(work, thread=True, group="prepare", exclusive=True)
 
     def _refresh(self) -> None:
-        """Show what follows from the state of the session: options, input, ratings, keys."""
-        session, question = self._session, self._question
-        judged = session.phase is Phase.JUDGED
-        self.query_one("#top", Static).update(f"{question.card} · {self._texts(f'tui.kind_{question.kind}')}")
-        self.query_one("#left", Static).update(left_words(session.left, self._texts))
-        self._lines("options").show(lambda width: self._options(question, width))
-        answer = self.query_one("#answer", Input)
-        answer.display = self._typing
-        if self._typing:
-            answer.focus()
-        else:
+        """Show what follows from the state of the session: what is chosen, entry, ratings, keys."""
+        self._board.show("pad", self._pad.lines)
+        if not self._entry.open(asking=not self._judged):
             self.set_focus(None)
-        self._echo("" if judged or self._typing else question.asks)
+        self._entry.say(how_to(self._session, self._pad, self._entry.sheet, self._texts))
         ratings = self.query_one(Ratings)
-        if judged:
-            ratings.show(session.intervals(), session.proposed())
+        if self._judged:
+            ratings.show(self._session.intervals(), self._session.proposed())
         else:
             ratings.clear()
         self.refresh_bindings()
         self.query_one(KeyBar).refresh()
 
-    def _options(self, question: Question, width: int) -> Iterator[Line]:
-        """Lay the options out, the one at the cursor marked; once judged, the right ones marked too."""
-        if question.way not in PICKED:
-            return
-        yield ()
-        for index, lines in enumerate(self._page(width - 4).options(question)):
-            cursor = "❯ " if index == self._at and self._session.phase is Phase.ASKING else "  "
-            box = ("☑ " if index in self._picked else "☐ ") if question.way is Way.PICKS else ""
-            for part, line in enumerate(lines):
-                head = cursor + box if part == 0 else " " * len(cursor + box)
-                yield (Span(head, "heading"), *line)
-
-    def _echo(self, text: str) -> None:
-        self.query_one("#echo", Static).update(text)
+    def on_descendant_focus(self) -> None:
+        """Name the keys that work with the new focus."""
+        self.query_one(KeyBar).refresh()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Allow only what makes sense in the present phase."""
-        phase = self._session.phase
-        if phase is Phase.DONE:
+        session = self._session
+        if session.phase is Phase.DONE:
             return False
         if action == "retry":
-            return self._session.current.attempt.offered
+            return session.current.attempt.offered
         if action in ("hint", "show"):
-            return phase is Phase.ASKING and (action == "show" or bool(self._question.hints))
+            return session.phase is Phase.ASKING and (action == "show" or bool(self._question.hints))
+        if action == "trace":
+            return self._trace is not None
+        if action == "in_line":
+            return session.phase is Phase.ASKING and session.current.posed.sheet is not None
         return True
 
     def action_advance(self) -> None:
-        """Go on: pick or show while asking, grade as proposed once judged."""
-        session = self._session
+        """Go on: send what was chosen or show the answer while asking, grade as proposed once judged."""
+        session, pad = self._session, self._pad
         if session.phase is Phase.JUDGED:
             if session.current.attempt.revealed:
                 self._rate(session.proposed())
             else:
                 self.action_show()
-        elif self._question.way in PICKED:
-            self._submit_picked()
-        elif not self._typing:
+        elif self._question.way is Way.STEPS:
+            self.action_mark()
+        elif pad.active:
+            self._send_chosen()
+        elif self.focused is None:
             self.action_show()
 
+    def action_mark(self) -> None:
+        """Tick, lift or reveal one step more where the question has that, else go on."""
+        if not self._pad.mark():
+            self.action_advance()
+            return
+        self._reveal_if_out()
+        self._refresh()
+        if self._question.way is Way.STEPS and not self._judged:
+            self._board.to_steps()
+        else:
+            self._board.to_cursor()
+
     def action_choose(self, number: int) -> None:
-        """Rate 1 to 4 once judged; while picking, choose the option with this number."""
-        if self._session.phase is Phase.JUDGED:
+        """Rate 1 to 4 once judged; while choosing, take the option or place with this number."""
+        if self._judged:
             if number <= len(Rating):
                 self._rate(Rating(number))
-        elif self._question.way in PICKED and number <= len(self._question.options):
-            self._at = number - 1
-            if self._question.way is Way.PICK:
-                self._submit_picked()
+        elif self._pad.active:
+            if self._pad.choose(number):
+                self._send_chosen()
             else:
-                self._picked ^= {self._at}
-                self._refresh()
+                self._moved()
 
     def action_down(self) -> None:
-        """Move to the next option, or scroll."""
+        """Move to the next row, or scroll."""
         self._move(1)
 
     def action_up(self) -> None:
-        """Move to the option before, or scroll back."""
+        """Move to the row before, or scroll back."""
         self._move(-1)
+
+    def _move(self, by: int) -> None:
+        if self._pad.move(by):
+            self._moved()
+        else:
+            self._board.scroll_rows(by, judged=self._judged)
+
+    def _moved(self) -> None:
+        self._board.show("pad", self._pad.lines)
+        self._board.to_cursor()
+
+    def action_carry_down(self) -> None:
+        """Move the item at the cursor down."""
+        self._pad.carry(1)
+        self._moved()
+
+    def action_carry_up(self) -> None:
+        """Move the item at the cursor up."""
+        self._pad.carry(-1)
+        self._moved()
+
+    def action_next_choice(self) -> None:
+        """Take the next value for the row at the cursor."""
+        self._pad.turn(1)
+        self._moved()
+
+    def action_last_choice(self) -> None:
+        """Take the value before for the row at the cursor."""
+        self._pad.turn(-1)
+        self._moved()
 
     def action_page_down(self) -> None:
         """Scroll down."""
-        self.query_one("#page").scroll_page_down(animate=False)
+        self._board.scroll_page(1, judged=self._judged)
 
     def action_page_up(self) -> None:
         """Scroll up."""
-        self.query_one("#page").scroll_page_up(animate=False)
+        self._board.scroll_page(-1, judged=self._judged)
 
-    def _move(self, by: int) -> None:
-        if self._session.phase is Phase.ASKING and self._question.way in PICKED:
-            self._at = (self._at + by) % len(self._question.options)
-            self._refresh()
+    def action_in_line(self) -> None:
+        """Change between a grid of cells and one line of text."""
+        self._entry.toggle()
+
+    def _send_chosen(self) -> None:
+        answer = self._pad.answer
+        if answer is None:
+            self._entry.say(self._texts("tui.incomplete"))
         else:
-            self.query_one("#page").scroll_relative(y=by, animate=False)
+            self._submit(answer)
 
-    def _submit_picked(self) -> None:
-        question = self._question
-        picked = (self._picked or {self._at}) if question.way is Way.PICKS else {self._at}
-        self._submit(" ".join(str(index + 1) for index in sorted(picked)))
-
-    @on(Input.Changed, "#answer")
-    def _say_reading(self, event: Input.Changed) -> None:
-        """Say live how the answer is read so far."""
-        if event.value and self._session.phase is Phase.ASKING:
-            read = self._session.current.posed.echo(event.value)
-            self._echo(self._texts("session.read_as", value=read) if read else "")
-
-    @on(Input.Submitted, "#answer")
-    def _typed(self, event: Input.Submitted) -> None:
+    @on(Entry.Given)
+    def _typed(self, event: Entry.Given) -> None:
         """Take the typed answer."""
-        self._submit(event.value)
+        if self._session.phase is Phase.ASKING:
+            self._submit(event.text)
 
     def _submit(self, text: str) -> None:
         turn = self._session.current
@@ -224,7 +252,9 @@ class ReviewScreen(Screen[None]):
             self._new_question(self._texts("session.skipped"))
             return
         if outcome is not None:
-            self._lines("outcome").show(lambda width: self._spaced(self._page(width).outcome(outcome)))
+            self._board.show("outcome", lambda page: page.outcome(outcome))
+            self._entry.mark(outcome.cells)
+            self._board.to_verdict()
         self._reveal_if_out()
         self._refresh()
 
@@ -235,50 +265,47 @@ class ReviewScreen(Screen[None]):
         self._refresh()
 
     def _reveal_if_out(self) -> None:
+        """Show the right answer once it is out, and look whether its computation can be played."""
         turn = self._session.current
-        if turn.attempt.revealed:
-            reveal, way = turn.posed.reveal(), turn.posed.question.way
-            self._lines("reveal").show(lambda width: self._spaced(self._page(width).reveal(reveal, way)))
-            self.call_after_refresh(self._scroll_to_verdict)
+        if not turn.attempt.revealed:
+            return
+        way = turn.posed.question.way
+        reveal = turn.posed.reveal()
+        if way in (Way.STEPS, Way.TICK):
+            reveal = replace(reveal, steps=())
+        self._board.show("reveal", lambda page: page.reveal(reveal, way))
+        if way is not Way.TICK:
+            self._board.to_verdict()
+        if turn.posed.question.kind == "exercise":
+            self._trace = turn.posed.trace()
 
-    def _scroll_to_verdict(self) -> None:
-        """Bring verdict and answer into view without losing the question where both fit."""
-        page = self.query_one("#page", VerticalScroll)
-        target = self._lines("outcome") if self._lines("outcome").size.height else self._lines("reveal")
-        page.scroll_to_widget(target, animate=False, top=False)
-        page.scroll_to_widget(self._lines("reveal"), animate=False, top=False)
+    def action_trace(self) -> None:
+        """Play the computation of the answer, step by step."""
+        if self._trace is not None:
+            from studyapp.tui.screens.trace import TraceScreen
 
-    @staticmethod
-    def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
-        yield ()
-        yield from lines
+            self.app.push_screen(TraceScreen(self._trace, self._texts))
 
     def action_retry(self) -> None:
         """Try once more with the same numbers."""
         self._session.retry()
-        self._lines("outcome").clear()
+        self._board.clear("outcome")
         self._refresh()
 
     def action_hint(self) -> None:
         """Show the next hint."""
-        hint = self._session.hint()
-        if hint is None:
-            self._echo(self._texts("session.no_hint"))
+        if self._session.hint() is None:
+            self._entry.say(self._texts("session.no_hint"))
             return
-        turn = self._session.current
-        shown = turn.posed.question.hints[: turn.attempt.hints]
-        total = len(turn.posed.question.hints)
-        text = "\n\n".join(
-            self._texts("session.hint", n=number, all=total, hint=each) for number, each in enumerate(shown, 1)
-        )
-        self._lines("hints").show(lambda width: self._spaced(flow(text, width)))
+        hints, used = self._question.hints, self._session.current.attempt.hints
+        self._board.show("hints", lambda page: page.hints(hints, used))
 
     def _rate(self, rating: Rating) -> None:
         key = self._session.current.card.key
         try:
             memory = self._session.rate(rating)
         except StudyError as error:
-            self._echo(self._texts.error(error))
+            self._entry.say(self._texts.error(error))
             return
         leech = memory.leech and memory.suspended
         self._new_question(self._texts("session.leech", card=key, lapses=memory.lapses) if leech else "")
@@ -300,13 +327,13 @@ class ReviewScreen(Screen[None]):
         try:
             card = change()
         except StudyError as error:
-            self._echo(self._texts.error(error))
+            self._entry.say(self._texts.error(error))
             return
         if card is None:
-            self._echo(self._texts(nothing))
+            self._entry.say(self._texts(nothing))
         else:
             self._new_question(self._texts(done, card=card))
 
     def action_info(self) -> None:
         """Show the line to paste when reporting this card."""
-        self._echo(self._question.reference)
+        self._entry.say(self._question.reference)

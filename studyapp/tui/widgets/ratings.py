@@ -28,25 +28,33 @@ class Ratings(Widget):
     def __init__(self, texts: Texts) -> None:
         super().__init__()
         self._texts = texts
-        self._content = Content("")
+        self._full = self._short = Content("")
 
     def show(self, intervals: Mapping[Rating, Interval], proposed: Rating) -> None:
         """Show the ratings; the proposed one is given by Space as well."""
+        page = Page(self._texts, 80)
+        self._full = self._row(page.ratings(intervals, proposed), "  ")
+        only = {proposed: intervals[proposed]} if proposed in intervals else {}
+        self._short = self._row(page.ratings(only, proposed), "")
+        self.refresh()
+
+    @staticmethod
+    def _row(ratings: list[tuple[Rating, str, bool]], gap: str) -> Content:
+        """Write one row, the proposed rating lit."""
         text, spans = "", []
-        for rating, words, marked in Page(self._texts, 80).ratings(intervals, proposed):
+        for rating, words, marked in ratings:
             start = len(text)
             text += f"{'▸' if marked else ' '}{rating.value} {words}"
             style = COLOURS[rating] + (" bold reverse" if marked else "")
             spans.append(Span(start, len(text), style))
-            text += "  "
-        self._content = Content(text.rstrip(), spans)
-        self.refresh()
+            text += gap
+        return Content(text.rstrip(), spans)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._content = Content("")
+        self._full = self._short = Content("")
         self.refresh()
 
     def render(self) -> Content:
-        """Paint the row."""
-        return self._content
+        """Paint the row, where it is too narrow with the wait of the proposed rating only."""
+        return self._full if self._full.cell_length <= self.size.width else self._short

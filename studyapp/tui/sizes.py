@@ -1,0 +1,6 @@
+"""The sizes at which screens change their layout, as Textual's breakpoints."""
+
+TINY, SMALL, NARROW, WIDE = "-tiny", "-small", "-narrow", "-wide"
+LOW, TALL = "-low", "-tall"
+WIDTHS = [(0, TINY), (40, SMALL), (66, NARROW), (120, WIDE)]
+HEIGHTS = [(0, LOW), (10, TALL)]

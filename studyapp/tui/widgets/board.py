@@ -1,0 +1,105 @@
+"""The board: question and hints, then what was chosen, found and revealed; side by side where the screen is wide."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.geometry import Region
+
+from studyapp.formula.spans import Line
+from studyapp.session.page import Page
+from studyapp.texts import Texts
+from studyapp.tui.pads.pad import CURSOR
+from studyapp.tui.widgets.lines import Lines
+
+Make = Callable[[Page], Iterable[Line]]
+PARTS = ("question", "hints", "pad", "outcome", "reveal")
+
+
+class Board(VerticalScroll, can_focus=False):
+    """Shows the parts of one turn, each laid out for its width, and scrolls to what matters now."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(id="page")
+        self._texts = texts
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is asked, then what is given for it."""
+        with VerticalScroll(id="asked", can_focus=False):
+            yield Lines(id="question")
+            yield Lines(id="hints")
+        with VerticalScroll(id="given", can_focus=False):
+            yield Lines(id="pad")
+            yield Lines(id="outcome")
+            yield Lines(id="reveal")
+
+    def show(self, name: str, make: Make) -> None:
+        """Show one part, an empty line before it unless it is empty."""
+        self._part(name).show(lambda width: self._spaced(make(Page(self._texts, width))))
+
+    def clear(self, *names: str) -> None:
+        """Show nothing in some parts."""
+        for name in names:
+            self._part(name).clear()
+
+    def begin(self) -> None:
+        """Go to the beginning of a new question."""
+        self.clear("hints", "outcome", "reveal")
+        for scroller in (self, self._pane("asked"), self._pane("given")):
+            scroller.scroll_home(animate=False)
+
+    def scroll_rows(self, rows: int, *, judged: bool) -> None:
+        """Scroll by rows: on a wide screen the answer once it is out, before that the question."""
+        self._scroller("given" if judged else "asked").scroll_relative(y=rows, animate=False)
+
+    def scroll_page(self, by: int, *, judged: bool) -> None:
+        """Scroll by a page."""
+        scroller = self._scroller("given" if judged else "asked")
+        scroller.scroll_relative(y=by * max(1, scroller.size.height - 1), animate=False)
+
+    def to_verdict(self) -> None:
+        """Bring the verdict into view: all that follows it where that fits, else the verdict on top."""
+        self.call_after_refresh(self.call_after_refresh, self._to_first, "outcome", "reveal")
+
+    def to_cursor(self) -> None:
+        """Keep the row at the cursor in view."""
+        self.call_after_refresh(self._to_cursor)
+
+    def to_steps(self) -> None:
+        """Bring the newest step into view."""
+        self.call_after_refresh(self._scroller("given").scroll_end, animate=False)
+
+    def _to_first(self, *names: str) -> None:
+        parts = [part for name in names if (part := self._part(name)).size.height]
+        scroller = self._scroller("given")
+        rows = sum(part.size.height for part in parts)
+        if rows <= scroller.size.height:
+            scroller.scroll_end(animate=False)
+        elif parts:
+            scroller.scroll_to_widget(parts[0], animate=False, top=True)
+
+    def _to_cursor(self) -> None:
+        pad = self._part("pad")
+        rows = pad.lines(pad.content_size.width)
+        row = next((number for number, line in enumerate(rows) if line and line[0].text == CURSOR), None)
+        if row is not None:
+            scroller = self._scroller("given")
+            top = pad.region.y - scroller.region.y + int(scroller.scroll_y) + row
+            scroller.scroll_to_region(Region(0, top, 1, 2), animate=False)
+
+    def _scroller(self, pane: str) -> VerticalScroll:
+        """Return what scrolls: one pane on a wide screen, else the whole board."""
+        return self._pane(pane) if self.screen.has_class("-wide") else self
+
+    def _pane(self, name: str) -> VerticalScroll:
+        return self.query_one(f"#{name}", VerticalScroll)
+
+    def _part(self, name: str) -> Lines:
+        return self.query_one(f"#{name}", Lines)
+
+    @staticmethod
+    def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
+        for number, line in enumerate(lines):
+            if number == 0:
+                yield ()
+            yield line
