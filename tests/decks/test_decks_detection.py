@@ -24,6 +24,7 @@ def function(card: Bug, *, mended: bool) -> Run:
         lines[faulty - 1] = card.bug.fix
     space: dict[str, Any] = {}
     exec(compile("\n".join(lines), "card", "exec"), {"np": np, "nms": kernels.nms}, space)
+    made: Run
     (made,) = space.values()
     return made
 
@@ -73,7 +74,7 @@ BUGS: Mapping[str, tuple[Callable[..., bool], int, int]] = {
     "detection/nms-classes-bug": (keeps_rider_and_horse, 20, 1),
     "attention/softmax-axis-bug": (averages_values, 1, 5),
     "attention/split-heads-bug": (splits_features, 1, 4),
-    "attention/mask-after-softmax-bug": (sums_to_one, 0, 3),
+    "attention/mask-zero-bug": (sums_to_one, 0, 3),
 }
 
 
