@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from studyapp.store.stats import MATURE_FROM
+from studyapp.store.rollups import MATURE_FROM
 
 
 @dataclass(frozen=True, slots=True)
