@@ -35,7 +35,6 @@ from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
 if TYPE_CHECKING:
     from studyapp.memory.plan import Done
     from studyapp.store.exchange import Imported
-    from studyapp.store.standing import Standing
     from studyapp.store.stats import Stats
     from studyapp.store.verify import Verification
 
@@ -339,12 +338,10 @@ class Store:
         with mended(self._database.files.database):
             return read_stats(self._database.connection, self.today())
 
-    def standing(self) -> Mapping[str, Standing]:
-        """Tell how each deck that was begun stands."""
-        from studyapp.store.standing import read_standing
-
+    def mastered(self) -> dict[str, int]:
+        """Count the cards of each deck that are remembered for at least 21 days."""
         with mended(self._database.files.database):
-            return read_standing(self._database.connection)
+            return queries.mastered(self._database.connection)
 
     def backup(self, file: Path) -> None:
         """Write a checked copy of the store to a file that does not exist yet."""
