@@ -104,7 +104,8 @@ def due_counts(connection: sqlite3.Connection, day: int, now_ms: int) -> dict[st
     counts = Counter(
         dict(
             connection.execute(
-                "SELECT deck, sum(total) FROM rollup WHERE (name = ? AND bin <= ?) OR (name = ? AND bin < ?) GROUP BY deck",
+                "SELECT deck, sum(total) FROM rollup WHERE (name = ? AND bin <= ?) OR (name = ? AND bin < ?)"
+                " GROUP BY deck",
                 (int(Roll.LOAD), day, int(Roll.STEP), day),
             ).fetchall()
         )

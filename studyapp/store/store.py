@@ -35,7 +35,7 @@ from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
 if TYPE_CHECKING:
     from studyapp.memory.plan import Done
     from studyapp.store.exchange import Imported
-    from studyapp.store.stats import Stats
+    from studyapp.store.stats import Stats, Tested
     from studyapp.store.verify import Verification
 
 DEFAULT_RULES = Rules()
@@ -336,7 +336,14 @@ class Store:
         from studyapp.store.stats import read_stats
 
         with mended(self._database.files.database):
-            return read_stats(self._database.connection, self.today())
+            return read_stats(self._database.connection, self.today(), self.rules.parameters)
+
+    def retention_by_tag(self, tags: Iterable[tuple[str, Iterable[str]]]) -> tuple[Tested, ...]:
+        """Sum true retention by tag, weakest first; `tags` gives the key of each card of the library with its tags."""
+        from studyapp.store.stats import retention_by_tag
+
+        with mended(self._database.files.database):
+            return retention_by_tag(self._database.connection, tags)
 
     def mastered(self) -> dict[str, int]:
         """Count the cards of each deck that are remembered for at least 21 days."""
