@@ -55,7 +55,8 @@ def summary_of(deck: Deck) -> Summary:
 
 def added(summaries: Iterable[Summary], name: str) -> Summary:
     """Add the counts of several decks up."""
-    cards, without = 0, []
+    cards = 0
+    without: list[str] = []
     kinds, languages, mistakes = Counter[str](), Counter[str](), Counter[str]()
     for each in summaries:
         cards += each.cards

@@ -65,4 +65,45 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "summary_without": ("  without a kernel: {names}", "  没有 kernel：{names}"),
     "summary_total": ("all", "合计"),
+    "no_editor": (
+        "there is no editor to open {file} with – set EDITOR, for example to nano",
+        "没有可以打开 {file} 的编辑器——请设置 EDITOR，例如 nano",
+    ),
+    "bad_editor": (
+        "VISUAL or EDITOR cannot be read as a command: {editor} – close its quotes",
+        "VISUAL 或 EDITOR 不是有效的命令：{editor}——请补全引号",
+    ),
+    "no_such_editor": (
+        "the editor '{editor}' cannot be started – set VISUAL or EDITOR to one that is installed",
+        "无法启动编辑器“{editor}”——请把 VISUAL 或 EDITOR 设为已安装的编辑器",
+    ),
+    "editor_failed": (
+        "the editor '{editor}' ended with code {status} – the file is as the editor left it",
+        "编辑器“{editor}”以代码 {status} 退出——文件保持编辑器退出时的样子",
+    ),
+    "no_such_card": (
+        "there is no card '{name}' in {file} – 'studyapp lint' tells whether it has an error",
+        "{file} 中没有卡片“{name}”——用 studyapp lint 检查它是否有错误",
+    ),
+    "no_such_card_near": (
+        "there is no card '{name}' in {file} – did you mean '{suggestion}'?",
+        "{file} 中没有卡片“{name}”——是不是想写“{suggestion}”？",
+    ),
+    "preview_prompt": (
+        "[Enter answer · n numbers · l language · j k card · e edit · q quit] ",
+        "[Enter 答案 · n 换数字 · l 语言 · j k 换卡片 · e 编辑 · q 退出] ",
+    ),
+    "preview_keys": (
+        " Space answer  n numbers  l language  j k card  e edit  q quit",
+        " Space 答案  n 换数字  l 语言  j k 换卡片  e 编辑  q 退出",
+    ),
+    "preview_counts": ("{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"),
+    "preview_old": (
+        "This is the last good version; the file now has an error:",
+        "这是上一个可用的版本；文件现在有错误：",
+    ),
+    "preview_nothing": (
+        "{file} holds no card that can be shown yet.",
+        "{file} 里还没有可以显示的卡片。",
+    ),
 }

@@ -17,6 +17,7 @@ NAMES = (
     "lint",
     "new",
     "fmt",
+    "preview",
     "schema",
     "stress",
     "backup",
