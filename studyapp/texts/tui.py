@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "do_statistics": ("stats", "统计"),
     "do_settings": ("settings", "设置"),
     "do_find": ("search", "搜索"),
+    "do_leave_search": ("to the list", "到列表"),
     "do_pick": ("pick", "选取"),
     "do_pick_all": ("all", "全选"),
     "do_suspend_or_resume": ("suspend", "暂停/恢复"),
