@@ -1,5 +1,6 @@
 """The Textual app: it opens on the home screen or straight on a review, and keeps one desk for both."""
 
+import os
 from typing import ClassVar
 
 from textual.app import App
@@ -11,6 +12,8 @@ from studyapp.session.review import Review
 from studyapp.tui.actions import bindings
 from studyapp.tui.screens.review import ReviewScreen
 from studyapp.tui.study import Study
+from studyapp.tui.themes import COLOUR_BLIND, colour_blind, theme_name
+from studyapp.tui.widgets.keybar import KeyBar
 
 
 class StudyApp(App[None]):
@@ -31,10 +34,18 @@ class StudyApp(App[None]):
 
     def on_mount(self) -> None:
         """Open on the review that was asked for, else at home."""
+        self.dress()
         if self._session is not None and self._session.turn is not None:
             self.push_screen(ReviewScreen(self._session, self._desk.texts))
         else:
             self.push_screen(self._home())
+
+    def dress(self) -> None:
+        """Take the colours of the setting."""
+        name = theme_name(self._desk.settings.theme, os.environ)
+        if name == COLOUR_BLIND and name not in self.available_themes:
+            self.register_theme(colour_blind())
+        self.theme = name
 
     def _home(self) -> Screen[None]:
         from studyapp.tui.screens.home import HomeScreen
@@ -83,6 +94,14 @@ class StudyApp(App[None]):
             self.copy_to_clipboard(selected)
         else:
             self.exit()
+
+    def action_palette(self) -> None:
+        """Find an action by its name."""
+        from studyapp.tui.screens.palette import PaletteScreen
+
+        bars = self.screen.query(KeyBar)
+        if bars:
+            self.push_screen(PaletteScreen(self.screen, bars.first().places, self._desk.texts))
 
     def action_help(self) -> None:
         """Show every key that works here."""

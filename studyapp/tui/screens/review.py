@@ -1,5 +1,6 @@
 """The review screen: one question, its answer, the verdict and the four ratings."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -27,7 +28,7 @@ from studyapp.tui.widgets.ratings import Ratings
 from studyapp.tui.words import bar_words, how_to
 
 if TYPE_CHECKING:
-    from studyapp.exercise.trace import Trace
+    from studyapp.tui.traces import Story
 
 
 class ReviewScreen(Screen[None]):
@@ -43,7 +44,7 @@ class ReviewScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._texts = texts
-        self._trace: Trace | None = None
+        self._story: Story | None = None
         self._pad = pad_for(session)
 
     def compose(self) -> ComposeResult:
@@ -94,7 +95,7 @@ class ReviewScreen(Screen[None]):
             return
         question, board = self._question, self._board
         self._pad = pad_for(self._session)
-        self._trace = None
+        self._story = None
         apart = question.way in (Way.ORDER, Way.MATCH) or self._pad.shows_code
         board.begin()
         board.show("question", lambda page: page.text(question.text) if apart else page.question(question))
@@ -138,8 +139,12 @@ class ReviewScreen(Screen[None]):
             return session.current.attempt.offered
         if action in ("hint", "show"):
             return session.phase is Phase.ASKING and (action == "show" or bool(self._question.hints))
+        if action.startswith("carry"):
+            return self._question.way is Way.ORDER
+        if action.endswith("choice"):
+            return self._question.way is Way.MATCH
         if action == "trace":
-            return self._trace is not None
+            return self._story is not None
         if action == "in_line":
             return session.phase is Phase.ASKING and session.current.posed.sheet is not None
         return True
@@ -277,14 +282,18 @@ class ReviewScreen(Screen[None]):
         if way is not Way.TICK:
             self._board.to_verdict()
         if turn.posed.question.kind == "exercise":
-            self._trace = turn.posed.trace()
+            from studyapp.tui.traces import story_of
+
+            self._story = story_of(turn.posed.trace(), self._texts)
 
     def action_trace(self) -> None:
         """Play the computation of the answer, step by step."""
-        if self._trace is not None:
+        if self._story is not None:
+            from studyapp.tui.motion import may_move
             from studyapp.tui.screens.trace import TraceScreen
 
-            self.app.push_screen(TraceScreen(self._trace, self._texts))
+            moving = may_move(os.environ, animation=self.app.animation_level)
+            self.app.push_screen(TraceScreen(self._story, self._texts, moving=moving))
 
     def action_retry(self) -> None:
         """Try once more with the same numbers."""

@@ -22,7 +22,7 @@ class KeyBar(Widget):
         """Take the places whose keys are shown; `words` says what a key does now (nothing: it is not shown)."""
         super().__init__()
         self._texts = texts
-        self._places = places
+        self.places = places
         self._words = words or self.words
 
     def words(self, action: Action) -> str:
@@ -35,7 +35,7 @@ class KeyBar(Widget):
         typing = bool(getattr(screen.focused, "takes_text", False))
         shown = [
             (key_name(keys[0]), words)
-            for action in actions(*self._places, "anywhere")
+            for action in actions(*self.places, "anywhere")
             if action.bar and screen.check_action(action.name, ())
             if (keys := [key for key in action.keys if not (typing and types_a_character(key))])
             if (words := self._words(action))
