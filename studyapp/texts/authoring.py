@@ -106,4 +106,56 @@ TABLE: dict[str, tuple[str, str]] = {
         "{file} holds no card that can be shown yet.",
         "{file} 里还没有可以显示的卡片。",
     ),
+    "query_closing": (
+        "the search cannot be read at character {column}: this bracket closes nothing – remove it, or quote it to look for it\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：这个括号没有对应的左括号——请删除，或加引号按文本查找\n  {query}\n  {caret}",
+    ),
+    "query_opening": (
+        "the search cannot be read at character {column}: this bracket is never closed – add )\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：这个括号没有闭合——请补上 )\n  {query}\n  {caret}",
+    ),
+    "query_or": (
+        "the search cannot be read at character {column}: 'or' needs a part on both sides – write one, or quote it to look for the word\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：or 两侧都要有条件——请补上，或加引号按文本查找\n  {query}\n  {caret}",
+    ),
+    "query_quote": (
+        "the search cannot be read at character {column}: this quote is never closed – add another\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：这个引号没有闭合——请补上\n  {query}\n  {caret}",
+    ),
+    "query_deep": (
+        "the search cannot be read at character {column}: brackets are nested too deep – use fewer\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：括号嵌套过深——请减少层数\n  {query}\n  {caret}",
+    ),
+    "query_name": (
+        "the search cannot be read at character {column}: there is no search '{name}:' – there are deck: tag: kind: is: prop: rated: flag: missing:; quote it to look for the text\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：没有“{name}:”这种搜索——可用 deck: tag: kind: is: prop: rated: flag: missing:；加引号可按文本查找\n  {query}\n  {caret}",
+    ),
+    "query_name_near": (
+        "the search cannot be read at character {column}: there is no search '{name}:' – did you mean '{suggestion}:'?\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：没有“{name}:”这种搜索——是不是想写“{suggestion}:”？\n  {query}\n  {caret}",
+    ),
+    "query_value": (
+        "the search cannot be read at character {column}: nothing follows '{name}:' – write what to look for right behind it\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：“{name}:”后面没有内容——请紧接着写要找的内容\n  {query}\n  {caret}",
+    ),
+    "query_state": (
+        "the search cannot be read at character {column}: there is no state '{value}' – choose one of {states}\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：没有状态“{value}”——可选：{states}\n  {query}\n  {caret}",
+    ),
+    "query_state_near": (
+        "the search cannot be read at character {column}: there is no state '{value}' – did you mean 'is:{suggestion}'?\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：没有状态“{value}”——是不是想写“is:{suggestion}”？\n  {query}\n  {caret}",
+    ),
+    "query_property": (
+        "the search cannot be read at character {column}: '{value}' compares nothing – write s, d, r, due, lapses or reviews with < <= > >= = != and a number, such as prop:s<10\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：“{value}”不是比较——请写 s、d、r、due、lapses 或 reviews，加 < <= > >= = != 和数字，例如 prop:s<10\n  {query}\n  {caret}",
+    ),
+    "query_rated": (
+        "the search cannot be read at character {column}: '{value}' is no number of days – write a whole number from 1, such as rated:7\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：“{value}”不是天数——请写从 1 开始的整数，例如 rated:7\n  {query}\n  {caret}",
+    ),
+    "query_flag": (
+        "the search cannot be read at character {column}: '{value}' is no flag – write a number from 0, such as flag:1\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：“{value}”不是标记——请写从 0 开始的数字，例如 flag:1\n  {query}\n  {caret}",
+    ),
 }

@@ -113,7 +113,8 @@ def test_search_lists_all_and_finds_words_in_both_languages(run):
     found = {card["card"] for card in run("search", "池化", "--json").json}
     assert found
     assert found < {card["card"] for card in everything}
-    assert run("search", "-no-such-word", "--json").json == []
+    assert run("search", "no-such-word", "--json").json == []
+    assert run("search", "-no-such-word", "--json").json == everything
 
 
 def test_the_interface_and_the_cards_speak_chinese(run):

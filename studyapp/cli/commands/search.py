@@ -1,4 +1,4 @@
-"""`studyapp search`: find cards by words; no words list them all."""
+"""`studyapp search`: find cards by words and by how they stand; no words list them all."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -17,9 +17,9 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
 
 def run(app: App, args: Namespace) -> int:
     """Print the cards found."""
-    words = [word for query in unshielded([*args.query, *args.text]) for word in query.split()]
+    words = unshielded([*args.query, *args.text])
     with app.desk(look=True) as desk:
-        found = list(search(desk.library, desk.store, words))
+        found = list(search(desk.library, desk.store, words, app.places.cache))
         day = desk.store.today()
     if args.json:
         app.say_json([card_json(each, day) for each in found])
