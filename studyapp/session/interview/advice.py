@@ -45,5 +45,17 @@ def _task(
         score=score_of(own) if own else None,
         skill=str(skill_of(lost[0].kind)) if lost else None,
         mistakes=tuple(dict.fromkeys(item.mistake for item in lost if item.mistake)),
-        cards=tuple(dict.fromkeys([*(item.card for item in lost), *suggest(topic, lost)]))[:CARDS],
+        cards=_one_a_group([*(item.card for item in lost), *suggest(topic, lost)])[:CARDS],
     )
+
+
+def _one_a_group(cards: Iterable[str]) -> tuple[str, ...]:
+    """Keep the first card of each entry; its siblings ask the same thing.
+
+    >>> _one_a_group(["a/x#c1", "a/x#c2", "a/y"])
+    ('a/x#c1', 'a/y')
+    """
+    first: dict[str, str] = {}
+    for card in cards:
+        first.setdefault(card.partition("#")[0], card)
+    return tuple(first.values())

@@ -82,7 +82,7 @@ class _Chooser:
         """Weigh a topic: weakness first, then how much it holds; each question taken from it halves its turn."""
         standing = self._pool.standings.get(topic, Standing())
         fits = max(weight for _, weight in rows)
-        return (FLOOR + standing.weakness**2) * sqrt(len(rows)) * fits * 0.5 ** float(self._topics[topic])
+        return (FLOOR + standing.weakness**2) * sqrt(len(rows)) * fits / (1 << self._topics[topic])
 
     def _card_weight(self, row: CardRow) -> float:
         """Weigh a card: how near its difficulty is to the level, how weak it is, and how much builds on it."""

@@ -40,12 +40,15 @@ def page(content: Content) -> str:
 
 def _lines(content: Content) -> Iterator[str]:
     card, texts = content.card, content.texts
-    score, facts, *_ = scorecard_lines(card, content.titles, texts)
+    score = texts("interview.score", score=percent(card.score), change="")
+    _, facts, *_ = scorecard_lines(card, content.titles, texts)
+    change = texts("interview.changed", change=signed(card.change)).strip() if card.change is not None else ""
     yield f'<!doctype html>\n<html lang="{escape(texts.lang)}"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(content.title)}</title><style>{STYLE}</style></head><body>"
-    yield f'<h1>{escape(content.title)}</h1><p class="score">{escape(score)}</p><p class="dim">{escape(facts)}</p>'
+    yield f'<h1>{escape(content.title)}</h1><p class="score">{escape(score)}</p>'
+    yield f'<p class="dim">{escape(facts)} {escape(change)}</p>'
     yield from _section(texts("interview.by_topic"), _bars(content, topics=True))
     yield from _section(texts("interview.by_skill"), _bars(content, topics=False))
     yield from _section(texts("interview.to_work_on"), _tasks(content))

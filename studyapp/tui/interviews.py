@@ -1,0 +1,37 @@
+"""The app opened on an interview, and the scorecard that it came to."""
+
+from textual.events import Mount
+
+from studyapp.session.interview.office import Office
+from studyapp.session.interview.scorecard import Scorecard
+from studyapp.session.interview.sitting import Interview
+from studyapp.tui.app import StudyApp
+from studyapp.tui.screens.interview import InterviewScreen
+
+
+class InterviewApp(StudyApp):
+    """The study app that begins with an interview; from its scorecard the cards to work on are practised."""
+
+    def __init__(self, office: Office, interview: Interview) -> None:
+        super().__init__(office.desk)
+        self._office = office
+        self._interview = interview
+        self.scorecard: Scorecard | None = None
+
+    def on_mount(self, event: Mount | None = None) -> None:
+        """Open on the interview instead of at home."""
+        if event is not None:
+            event.prevent_default()
+        self.push_screen(InterviewScreen(self._office, self._interview, self._keep))
+
+    def _keep(self, card: Scorecard) -> None:
+        self.scorecard = card
+
+
+def hold(office: Office, interview: Interview) -> Scorecard | None:
+    """Hold an interview on screens; nothing where it was left to be taken up again."""
+    app = InterviewApp(office, interview)
+    app.run()
+    if not interview.paused:
+        interview.pause()
+    return app.scorecard
