@@ -93,22 +93,34 @@ class Searcher:
 
     def keys(self, query: Query) -> list[str]:
         """Return the keys of the cards that fit, in reading order."""
-        found = self._fit(query)
+        found = self._fit(query, self._shelf.all)
         return [self._shelf.keys[number] for number in sorted(found)]
 
-    def _fit(self, query: Query) -> Numbers:
+    def _fit(self, query: Query, among: Numbers) -> Numbers:
+        """Return which of some cards fit; texts are looked at last, and only where nothing else has decided."""
         match query:
             case Word(text):
-                wanted = fold(text)
-                return frozenset([number for number, text in enumerate(self._shelf.texts) if wanted in text])
+                return self._holding(fold(text), among)
             case Not(inner):
-                return self._shelf.all - self._fit(inner)
+                return among - self._fit(inner, among)
             case Every(parts):
-                return self._shelf.all.intersection(*map(self._fit, parts))
+                for part in sorted(parts, key=_looks_at_texts):
+                    among = self._fit(part, among)
+                return among
             case Either(parts):
-                return frozenset().union(*map(self._fit, parts))
+                found: Numbers = frozenset()
+                for part in sorted(parts, key=_looks_at_texts):
+                    found |= self._fit(part, among - found)
+                return found
             case Test():
-                return self._tested(query)
+                return among & self._tested(query)
+
+    def _holding(self, wanted: str, among: Numbers) -> Numbers:
+        """Return which of some cards hold a text."""
+        texts = self._shelf.texts
+        if len(among) == len(texts):
+            return frozenset([number for number, text in enumerate(texts) if wanted in text])
+        return frozenset([number for number in among if wanted in texts[number]])
 
     def _tested(self, test: Test) -> Numbers:
         """Return the cards that pass a test."""
@@ -159,6 +171,10 @@ class Searcher:
         """Return the numbers of those keys that the library has."""
         number = self._shelf.number
         return frozenset(number[key] for key in keys if key in number)
+
+
+def _looks_at_texts(query: Query) -> bool:
+    return not isinstance(query, Test)
 
 
 def _matching(groups: Mapping[str, Numbers], wanted: str) -> Numbers:
