@@ -84,7 +84,7 @@ class HomeScreen(Screen[None]):
 
     def _show(self, notice: str = "") -> None:
         desk, today, course = self._desk, self._today, self._course
-        table = DeckTable(desk, today, course.standing)
+        table = DeckTable(desk, today, course.mastered)
         self.query_one("#left", Static).update(streak(course, desk.texts))
         self.query_one("#today", Lines).show(lambda width: greeting(desk, today, course, width))
         self.query_one("#columns", Lines).show(lambda width: (table.heads(width),))

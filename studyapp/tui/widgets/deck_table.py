@@ -6,7 +6,6 @@ from studyapp.deck.rows import DeckRow
 from studyapp.formula.cells import cell_len, clean, cut, ljust
 from studyapp.formula.spans import Line, Span
 from studyapp.session.desk import Desk, Today
-from studyapp.store.standing import NONE, Standing
 from studyapp.tui.widgets.plot import bar
 
 COUNT = 7
@@ -18,10 +17,10 @@ IN, OUT = "☑ ", "☐ "
 class DeckTable:
     """Lays out the decks for one moment; those not studied stay listed, to be chosen."""
 
-    def __init__(self, desk: Desk, today: Today, standing: Mapping[str, Standing]) -> None:
+    def __init__(self, desk: Desk, today: Today, mastered: Mapping[str, int]) -> None:
         self._desk = desk
         self._counts = {deck.deck: deck for deck in today.decks}
-        self._standing = standing
+        self._mastered_cards = mastered
 
     def heads(self, width: int) -> Line:
         """Name the columns, for rows of `width` cells."""
@@ -57,7 +56,7 @@ class DeckTable:
         return max(10, width - len(IN) - 2 * COUNT - BAR - PERCENT - 2)
 
     def _mastered(self, deck: DeckRow) -> Line:
-        share = min(1.0, self._standing.get(deck.id, NONE).mature / deck.cards) if deck.cards else 0.0
+        share = min(1.0, self._mastered_cards.get(deck.id, 0) / deck.cards) if deck.cards else 0.0
         filled, empty = bar(share, BAR)
         percent = right(f"{100 * share:.0f} %", PERCENT)
         return Span("  "), Span(filled, "formula"), Span(empty, "rule"), Span(percent, "plain" if share else "number")

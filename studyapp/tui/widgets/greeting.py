@@ -9,10 +9,8 @@ from studyapp.formula.wrap import wrap
 from studyapp.memory.days import MINUTE_MS
 from studyapp.session.desk import Desk, Today
 from studyapp.session.wording import when_next
-from studyapp.store.standing import Standing
 from studyapp.texts import Texts
 
-FEW_REVIEWS = 10
 WEEK = 7
 MORE_NEW = 10
 
@@ -27,7 +25,9 @@ class Course:
     mistakes: int = 0
     tomorrow: int = 0
     week: int = 0
-    standing: Mapping[str, Standing] = field(default_factory=dict)
+    weakest: str | None = None
+    missed: float = 0.0
+    mastered: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, desk: Desk) -> "Course":
@@ -41,14 +41,10 @@ class Course:
             mistakes=sum(mistake.active for mistake in stats.mistakes),
             tomorrow=ahead.get(1, 0),
             week=sum(count for day, count in ahead.items() if 1 <= day <= WEEK),
-            standing=desk.store.standing(),
+            weakest=stats.weakest,
+            missed=next((1 - (topic.retention or 0) for topic in stats.topics if topic.name == stats.weakest), 0.0),
+            mastered=desk.store.mastered(),
         )
-
-    def weakest(self, decks: Mapping[str, str]) -> tuple[str, Standing] | None:
-        """Find the deck with the most active mistakes, then the one missed most; `decks` are ids with their titles."""
-        known = [(title, self.standing[deck]) for deck, title in decks.items() if deck in self.standing]
-        weak = [each for each in known if each[1].mistakes or (each[1].lapses and each[1].reviews >= FEW_REVIEWS)]
-        return max(weak, key=lambda each: (each[1].mistakes, each[1].missed), default=None)
 
 
 def greeting(desk: Desk, today: Today, course: Course, width: int) -> Iterator[Line]:
@@ -56,7 +52,7 @@ def greeting(desk: Desk, today: Today, course: Course, width: int) -> Iterator[L
     yield ()
     for number, sentence in enumerate(_sentences(desk, today, course)):
         yield from wrap([Span(clean(sentence), "plain" if number else "heading")], width)
-    told = " · ".join(_standing(desk, today, course))
+    told = " · ".join(_standing(desk, course))
     if told:
         yield (Span(cut(told, width), "number"),)
     yield ()
@@ -90,7 +86,7 @@ def _sentences(desk: Desk, today: Today, course: Course) -> Iterator[str]:
             yield texts("home.press_practise")
 
 
-def _standing(desk: Desk, today: Today, course: Course) -> Iterator[str]:
+def _standing(desk: Desk, course: Course) -> Iterator[str]:
     """Give the load ahead, the mistakes still made and the weakest topic, what there is of them."""
     texts = desk.texts
     if course.tomorrow:
@@ -99,10 +95,10 @@ def _standing(desk: Desk, today: Today, course: Course) -> Iterator[str]:
         yield texts("home.week", count=course.week)
     if course.mistakes:
         yield texts("home.mistakes_one") if course.mistakes == 1 else texts("home.mistakes", count=course.mistakes)
-    weak = course.weakest({deck.deck: clean(deck.title.to(desk.lang)) for deck in today.decks})
-    if weak is not None:
-        missed = texts("home.missed", percent=f"{100 * weak[1].missed:.0f}") if weak[1].lapses else ""
-        yield texts("home.weakest", deck=weak[0]) + (f" ({missed})" if missed else "")
+    weakest = next((deck for deck in desk.library.decks if deck.id == course.weakest), None)
+    if weakest is not None and course.missed:
+        missed = texts("home.missed", percent=f"{100 * course.missed:.0f}")
+        yield texts("home.weakest", deck=clean(weakest.title.to(desk.lang))) + f" ({missed})"
 
 
 def streak(course: Course, texts: Texts) -> str:
