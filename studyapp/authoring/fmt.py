@@ -43,8 +43,8 @@ def with_ids(path: Path) -> Formatted:
         return Formatted(path, b"", b"", problems=errors)
     data = _bytes(path)
     bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    text = data.removeprefix(bom).decode("utf-8", "replace")
-    if text != reading.source.text:
+    text = reading.source.text
+    if text.encode("utf-8") != data.removeprefix(bom):
         return Formatted(path, b"", b"", problems=errors)
     found = _insertions(reading, reading.deck)
     for index, inserted, _ in reversed(found):

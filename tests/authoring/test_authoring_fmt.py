@@ -135,3 +135,12 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path):
     assert link.is_symlink()
     assert b"id: good-one" in target.read_bytes()
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("bad", [b"\xff", b"\x1b", "\u202e".encode()])
+def test_a_file_with_bytes_that_are_refused_is_untouched(tmp_path, bad):
+    file = tmp_path / "norm.yaml"
+    file.write_bytes(b"cards:\n  - {q: Good one?, a: x}\n  - {q: Bad " + bad + b", a: x}\n")
+    found = with_ids(file)
+    assert (found.readable, found.ids) == (False, ())
+    assert found.problems

@@ -1,0 +1,138 @@
+"""The author's commands as a person runs them: new, schema, fmt, preview, lint, search, and bad input of every kind."""
+
+import json
+import os
+
+import pytest
+
+NORM = """\
+cards:
+  - q: What does BatchNorm normalise over?
+    a: Batch.
+  - {q: Which norm for one image?, a: GroupNorm}
+"""
+
+
+@pytest.fixture
+def deck(home):
+    """Write a deck into the learner's folder."""
+
+    def written(text, name="mine.yaml"):
+        (home / "decks").mkdir(parents=True, exist_ok=True)
+        file = home / "decks" / name
+        file.write_text(text, encoding="utf-8", newline="")
+        return file
+
+    return written
+
+
+def test_a_new_deck_can_be_linted_previewed_and_studied_at_once(run):
+    file, *advice = run("new", "My first deck").lines
+    assert file.endswith("my-first-deck.yaml")
+    assert any("studyapp preview" in line for line in advice)
+    assert run("lint", file).code == 0
+    assert "BatchNorm2d" in run("preview", file).out
+    assert "BatchNorm2d" in run("review", "my-first-deck", typed="\n").out
+
+
+def test_a_new_deck_is_refused_in_one_sentence(run):
+    run("new", "mine", "--kind", "exercise", "--lang", "zh-Hans")
+    for words, code in ((("new", "Mine"), 1), (("new", "pooling"), 1), (("new", "a/b"), 2), (("new", "归一化"), 2)):
+        ran = run(*words)
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (code, "", 1)
+        assert " – " in ran.err
+
+
+def test_the_schema_is_json(run):
+    assert run("schema").json["properties"]["cards"]["type"] == "array"
+
+
+def test_ids_are_written_into_the_learners_decks_and_progress_goes_along(run, deck):
+    file = deck(NORM.replace("\n", "\r\n"))
+    run("review", "mine", typed="\n3\n\n3\n")
+    assert run("fmt", "--ids", "--check").code == 1
+    assert file.read_bytes() == NORM.replace("\n", "\r\n").encode()
+    ran = run("fmt", "--ids")
+    assert (ran.code, "mine.yaml:2: batchnorm-normalise-over" in ran.out) == (0, True)
+    assert run("fmt", "--ids", "--check").code == 0
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n") == 5
+    told = run("review", "mine", typed="").err
+    assert "mine/batchnorm-normalise-over" in told
+    assert [card["state"] for card in run("search", "deck:mine", "--json").json] == ["learning", "learning"]
+
+
+def test_a_reworded_card_keeps_its_schedule_and_undo_takes_it_back(run, deck):
+    deck(NORM)
+    run("review", "mine", typed="\n3\n")
+    deck(NORM.replace("normalise", "normalize"))
+    assert "keep their schedules" in run("review", "mine", typed="").err
+    assert len(run("search", "deck:mine", "-is:new", "--json").json) == 1
+    assert run("review", "mine", typed="").err == ""
+    run("review", "mine", typed=":u\n")
+    assert run("search", "deck:mine", "-is:new", "--json").json == []
+
+
+def test_the_preview_draws_other_numbers_and_opens_the_editor_at_the_line(run, deck, tmp_path):
+    file = deck("cards:\n  - {id: one, q: First?, a: A}\n  - {id: two, q: Second?, a: '[b]B'}\n")
+    editor = tmp_path / "edit.py"
+    editor.write_text("import sys\nopen(sys.argv[0] + '.log', 'w').write(repr(sys.argv[1:]))\n", encoding="utf-8")
+    link = tmp_path / "vim"
+    link.write_text(f"#!/bin/sh\nexec {os.sys.executable} '{editor}' \"$@\"\n", encoding="utf-8")
+    link.chmod(0o755)
+    ran = run("preview", f"{file}#two", typed="\ne\nk\n", env={"VISUAL": f"'{link}' -n", "EDITOR": "false"})
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.index("Second?") < ran.out.index("[b]B") < ran.out.index("First?")
+    assert (tmp_path / "edit.py.log").read_text() == repr(["-n", "+3", str(file)])
+    ran = run("preview", f"{file}#three")
+    assert (ran.code, len(ran.err.splitlines())) == (1, 1)
+
+
+def test_a_search_that_cannot_be_read_is_pointed_at(run):
+    ran = run("search", "batch", "is:dew")
+    assert ran.code == 2
+    sentence, query, caret = ran.err.splitlines()
+    assert query[caret.index("^") :] == "dew"
+    assert "is:" in sentence
+    ran = run("search", "-is:new", "--json")
+    assert ran.json == []
+
+
+BAD = {
+    "bytes": (lambda path: path.write_bytes(b"cards:\n  - {q: \xff\xfa, a: A}\n"), "E002", 2),
+    "utf16": (lambda path: path.write_bytes(NORM.encode("utf-16")), "E002", 0),
+    "empty": (lambda path: path.write_bytes(b""), "E004", 0),
+    "folder": (lambda path: path.mkdir(), None, 0),
+    "dangling": (lambda path: path.symlink_to(path.with_name("gone")), "E001", 0),
+    "fifo": (os.mkfifo, "E001", 0),
+    "closed": (lambda path: (path.write_text("cards:"), path.unlink()), None, 0),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_exact_problem_for_every_command(run, tmp_path, name):
+    make, code, line = BAD[name]
+    path = tmp_path / "bad.yaml"
+    make(path)
+    ran = run("lint", str(path), "--format", "json")
+    assert ran.code == 1
+    if code is None:
+        assert len(ran.err.splitlines()) == 1
+        assert "bad.yaml" in ran.err
+    else:
+        found = [(problem["code"], problem["line"]) for problem in json.loads(ran.out)]
+        assert (code, line) in found
+    for words in (("fmt", "--ids", str(path)), ("preview", str(path))):
+        ran = run(*words)
+        assert ran.code == 1
+        assert "Traceback" not in ran.err + ran.out
+        assert "crash.log" not in ran.err
+        assert "bad.yaml" in ran.err + ran.out
+
+
+def test_a_summary_counts_and_a_broken_deck_exits_with_1(run, deck):
+    deck(NORM)
+    found = run("lint", "--summary", "--format", "json", "decks/02-pooling.yaml").json
+    assert found["all"]["kinds"]["exercise"] == found["all"]["exercises"] == found["decks"][0]["exercises"]
+    assert found["all"]["languages"]["zh-Hans"] == found["all"]["cards"]
+    assert "exercises:" in run("lint", "--summary", "decks/02-pooling.yaml").out
+    assert run("lint", str(deck("cards:\n  - {q: x}\n")), "--summary").code == 1
