@@ -1,10 +1,14 @@
 """Carrying events between devices as lines of JSON: export everything, import what is not there yet."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Annotated, Any, TextIO
+
+from msgspec import Meta, Struct
+from msgspec.json import Decoder, encode
+from msgspec.structs import astuple
 
 from studyapp.errors import StudyError
 from studyapp.memory.days import DAY_MS
@@ -14,12 +18,25 @@ from studyapp.store.rows import EVENT_SELECT, event_from, read_events, to_json
 from studyapp.store.sqlite import mended
 
 LONGEST_LINE = 1_000_000
-LONGEST_NAME = 500
-BOUNDS = {
-    "seq": (1, 1 << 53), "hlc": (-(1 << 53), 1 << 53), "wall_ms": (-(1 << 53), 1 << 53),
-    "tz_offset_min": (-1440, 1440), "day": (-1_000_000, 1_000_000), "rating": (0, 7), "ms": (0, (1 << 31) - 1),
-}  # fmt: skip
-REQUIRED = ("seq", "hlc", "wall_ms", "tz_offset_min", "day")
+BATCH = 5_000
+Name = Annotated[str, Meta(min_length=1, max_length=500)]
+Clock = Annotated[int, Meta(ge=-(1 << 53), le=1 << 53)]
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One line of an export, with the types and bounds that are taken; the fields of an event in their order."""
+
+    device: Name
+    seq: Annotated[int, Meta(ge=1, le=1 << 53)]
+    hlc: Clock
+    wall_ms: Clock
+    tz_offset_min: Annotated[int, Meta(ge=-1440, le=1440)]
+    day: Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+    card: Name | None = None
+    kind: Name
+    rating: Annotated[int, Meta(ge=0, le=7)] | None = None
+    ms: Annotated[int, Meta(ge=0, le=(1 << 31) - 1)] | None = None
+    payload: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ def line_of(event: Event) -> str:
 def events_of(stream: TextIO, path: str) -> Iterator[Event]:
     """Read the lines of an export; the first that is not an event ends it with an error."""
     number = 0
+    decoder = Decoder(Line)
     while line := stream.readline(LONGEST_LINE + 1):
         number += 1
         if not line.strip():
@@ -64,42 +82,9 @@ def events_of(stream: TextIO, path: str) -> Iterator[Event]:
         try:
             if len(line) > LONGEST_LINE:
                 raise ValueError("too long")
-            yield event_of(json.loads(line))
+            yield Event(*astuple(decoder.decode(line)))
         except (ValueError, RecursionError) as error:
             raise StudyError("store.bad_line", path=path, line=number, reason=str(error)) from error
-
-
-def event_of(value: Any) -> Event:
-    """Check the types and bounds of one line's value and make an event of it."""
-    if not isinstance(value, dict):
-        raise ValueError("not an object")
-    payload = value.get("payload")
-    if payload is not None and not isinstance(payload, dict):
-        raise ValueError("payload")
-    card = value.get("card")
-    return Event(
-        device=_name(value.get("device"), "device"),
-        card=None if card is None else _name(card, "card"),
-        kind=_name(value.get("kind"), "kind"),
-        payload=payload,
-        **{name: _number(value, name) for name in REQUIRED},
-        rating=None if value.get("rating") is None else _number(value, "rating"),
-        ms=None if value.get("ms") is None else _number(value, "ms"),
-    )
-
-
-def _number(value: dict[str, Any], name: str) -> int:
-    number = value.get(name)
-    low, high = BOUNDS[name]
-    if not isinstance(number, int) or isinstance(number, bool) or not low <= number <= high:
-        raise ValueError(name)
-    return number
-
-
-def _name(value: object, name: str) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_NAME:
-        raise ValueError(name)
-    return value
 
 
 class Importer:
@@ -115,7 +100,37 @@ class Importer:
         self.added: list[Event] = []
         self.renamed = self.ahead = self.events = 0
 
-    def take(self, event: Event) -> None:
+    def take_all(self, events: Iterator[Event]) -> None:
+        """Add the events that are not here yet, in batches of one device."""
+        while batch := list(islice(events, BATCH)):
+            for device, run in groupby(batch, key=lambda event: event.device):
+                self._take_batch(device, list(run))
+
+    def _take_batch(self, device: str, batch: Sequence[Event]) -> None:
+        """Add the events of one device that are not here; those at odds with one of the same count come last."""
+        known = self._known(device, min(event.seq for event in batch), max(event.seq for event in batch))
+        fresh: dict[int, Event] = {}
+        odd = []
+        for event in batch:
+            present = known.get(event.seq) or fresh.get(event.seq)
+            if present is None:
+                fresh[event.seq] = event
+            elif replace(event, hlc=present.hlc) != present:
+                odd.append(event)
+        self.events += len(batch) - len(odd)
+        self._insert(tuple(fresh.values()))
+        for event in odd:
+            self._take(event)
+
+    def _known(self, device: str, first: int, last: int) -> dict[int, Event]:
+        """Read the events of a device whose counts lie in a range."""
+        number = self._devices.get(device)
+        if number is None:
+            return {}
+        where = "WHERE device = ? AND seq BETWEEN ? AND ?"
+        return {event.seq: event for event in read_events(self._database.connection, where, (number, first, last))}
+
+    def _take(self, event: Event) -> None:
         """Add an event that is not here yet; another one of the same count goes under a second device name."""
         self.events += 1
         name = event.device
@@ -124,18 +139,25 @@ class Importer:
                 return
             event = replace(event, device=event.device + SECOND_NAME)
         self.renamed += event.device != name
-        if event.hlc > self._latest:
-            self.ahead += 1
-            event = replace(event, hlc=self._latest)
-        self._database.connection.execute(
+        self._insert((event,))
+
+    def _insert(self, events: Sequence[Event]) -> None:
+        """Write new events; a clock far ahead is held back to one day ahead of ours."""
+        held = [replace(event, hlc=self._latest) if event.hlc > self._latest else event for event in events]
+        self.ahead += sum(event.hlc > self._latest for event in events)
+        self._database.connection.executemany(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                self._numbered("device", event.device), event.seq, event.hlc, event.wall_ms, event.tz_offset_min,
-                event.day, None if event.card is None else self._card(event.card),
-                self._numbered("kind", event.kind), event.rating, event.ms, to_json(event.payload),
-            ),
+            [
+                (
+                    self._numbered("device", event.device), event.seq, event.hlc, event.wall_ms, event.tz_offset_min,
+                    event.day, None if event.card is None else self._card(event.card),
+                    self._numbered("kind", event.kind), event.rating, event.ms,
+                    None if event.payload is None else encode(event.payload).decode(),
+                )
+                for event in held
+            ],
         )  # fmt: skip
-        self.added.append(event)
+        self.added += held
 
     def _present(self, event: Event) -> Event | None:
         """Find the event of the same device and count."""
@@ -161,7 +183,6 @@ class Importer:
 def import_events(database: Database, stream: TextIO, path: str) -> Imported:
     """Take in the events of a stream (inside a change) and replay the cards they touch."""
     importer = Importer(database)
-    for event in events_of(stream, path):
-        importer.take(event)
+    importer.take_all(events_of(stream, path))
     database.absorb(importer.added)
     return Imported(importer.events, len(importer.added), importer.renamed, importer.ahead)

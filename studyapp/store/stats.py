@@ -256,10 +256,10 @@ def _bars(bins: Mapping[int, tuple[int, int, int]]) -> tuple[Bar, ...]:
 
 
 def _calibration(bins: Mapping[int, tuple[int, int, int]]) -> tuple[Calibration, ...]:
+    """Set the predicted recall of each bin beside what happened."""
+    count = CALIBRATION_BINS
     return tuple(
-        Calibration(
-            place / CALIBRATION_BINS, (place + 1) / CALIBRATION_BINS, weight / total / PER_MYRIAD, total, passed
-        )
+        Calibration(place / count, (place + 1) / count, weight / total / PER_MYRIAD, total, passed)
         for place, (total, passed, weight) in bins.items()
         if total
     )

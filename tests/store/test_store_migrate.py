@@ -27,7 +27,8 @@ def old(home: Path) -> Path:
     return home
 
 
-def test_an_old_store_is_opened_up_to_date_and_sound(old: Path, open_store: Open) -> None:
+@pytest.mark.usefixtures("old")
+def test_an_old_store_is_opened_up_to_date_and_sound(open_store: Open) -> None:
     store = open_store()
     assert store.verify().sound
     assert store.memory("d/a").reviews == 2

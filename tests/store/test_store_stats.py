@@ -121,7 +121,5 @@ def test_retention_by_tag_puts_the_weakest_first(store: Store, hands: Hands) -> 
 
 def test_stats_as_json_keep_their_keys_and_add_the_new_ones(studied: Store) -> None:
     found = studied.stats().to_dict()
-    assert {"events", "reviews", "cards", "seen", "retention", "streak", "ratings", "states", "days", "load"} <= set(
-        found
-    )
+    assert {"events", "reviews", "cards", "seen", "retention", "streak", "ratings", "states", "load"} <= set(found)
     assert {"hours", "topics", "calibration", "stability", "difficulty", "intervals", "retrievability"} <= set(found)

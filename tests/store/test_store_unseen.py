@@ -92,7 +92,7 @@ def test_due_cards_are_counted_by_deck_as_they_are_listed(store: Store, hands: H
         hands.minutes(11)
 
 
-def test_the_next_day_on_which_something_is_due(store: Store, hands: Hands) -> None:
+def test_the_next_day_on_which_something_is_due(store: Store) -> None:
     assert store.next_due_day() is None
     memory = store.record(Answered("d/1", Rating.EASY))
     assert store.next_due_day() == memory.due_day
