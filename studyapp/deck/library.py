@@ -26,15 +26,22 @@ T = TypeVar("T")
 class Library:
     """The decks in use; where two files give one deck id the later one wins, in the place of the first."""
 
-    def __init__(self, folders: Sequence[Path], refreshed: Refreshed) -> None:
+    def __init__(self, folders: Sequence[Path], refreshed: Refreshed, cache: Path | None = None) -> None:
         self._folders = tuple(folders)
+        self._cache = cache
         self._decoded: dict[str, tuple[Deck, dict[str, Card]]] = {}
         self._take(refreshed)
 
     @classmethod
     def open(cls, folders: Sequence[Path], cache: Path | None) -> "Library":
         """Open the folders' decks; unchanged files are not read, and a cache that cannot be used is done without."""
-        return cls(folders, refresh(folders, cache))
+        return cls(folders, refresh(folders, cache), cache)
+
+    def reload(self) -> None:
+        """Look at the folders again and read what changed."""
+        self._index.close()
+        self._decoded.clear()
+        self._take(refresh(self._folders, self._cache))
 
     def close(self) -> None:
         """Let go of the cache file."""

@@ -194,6 +194,20 @@ class Review:
         self.summary.skipped += 1
         self._advance()
 
+    def reread(self, key: str) -> bool:
+        """Ask the card at hand anew, with the same seed, after its deck was edited; False where it is no card now."""
+        turn, card = self.current, self._library.card(key)
+        if card is None:
+            return False
+        askings = self._askings.get(turn.card.key, 1)
+        seed = self._seeds.of(turn.card.key, askings - 1)
+        posed = pose(card, replace(self._asked_for(card), seed=seed))
+        self._prepared.clear()
+        self._askings[key] = askings
+        memory = self._store.memory(key) or NEW
+        self.turn = Turn(replace(turn.coming, card=key), card, memory, posed, Attempt(self._store.clock.now()))
+        return True
+
     def bury(self) -> str:
         """Set the card at hand aside until the next day; returns its key."""
         return self._set_aside(self._store.bury)

@@ -158,4 +158,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "the search cannot be read at character {column}: '{value}' is no flag – write a number from 0, such as flag:1\n  {query}\n  {caret}",
         "搜索在第 {column} 个字符处无法识别：“{value}”不是标记——请写从 0 开始的数字，例如 flag:1\n  {query}\n  {caret}",
     ),
+    "edited": ("{card} is asked anew as it was saved.", "已按保存后的内容重新提问：{card}。"),
+    "edited_away": (
+        "{card} cannot be read as it was saved, so it is asked as before; 'studyapp lint' shows why.",
+        "保存后的 {card} 无法读取，仍按原样提问；用 studyapp lint 查看原因。",
+    ),
 }

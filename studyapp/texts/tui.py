@@ -191,6 +191,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "about_undo": ("take the last answer back, even days later", "撤销上一次操作，隔天也可以"),
     "about_bury": ("set aside until tomorrow", "搁置到明天"),
     "about_suspend": ("take out of study", "暂停学习此卡片"),
+    "about_edit": ("edit the card in your editor; its schedule stays", "用编辑器修改此卡片，进度保留"),
     "about_info": ("the line to paste when reporting this card", "显示反馈此卡片时要附上的编号"),
     "about_page_down": ("scroll down", "向下滚动"),
     "about_page_up": ("scroll up", "向上滚动"),

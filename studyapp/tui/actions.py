@@ -106,6 +106,7 @@ ACTIONS = (
     Action("bury", ("minus",), "review"),
     Action("suspend", ("at",), "review"),
     Action("info", ("i",), "review"),
+    Action("edit", ("e", "f4"), "review"),
     Action("home", ("escape",), "review", bar=True, target="app."),
     Action("play", ("space", "enter"), "trace", bar=True),
     Action("forward", ("right", "l", "n"), "trace", bar=True),
@@ -125,7 +126,7 @@ ACTIONS = (
 
 NAMES = {
     "comma": ",", "slash": "/", "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "f1": "F1", "pagedown": "PgDn", "pageup": "PgUp",
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "f1": "F1", "f4": "F4", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End", "shift+down": "Shift+↓", "shift+up": "Shift+↑",
 }  # fmt: skip
 

@@ -52,6 +52,12 @@ class StudyApp(App[None]):
 
         return HomeScreen(self._study)
 
+    def edit_card(self, key: str) -> str:
+        """Open a card in the learner's editor and return the key it has afterwards."""
+        from studyapp.tui.editing import edit_card
+
+        return edit_card(self, self._desk, key)
+
     def action_home(self) -> None:
         """Go to the home screen, the one below if there is one."""
         if len(self.screen_stack) > 2:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,6 +28,7 @@ from studyapp.tui.widgets.ratings import Ratings
 from studyapp.tui.words import bar_words, how_to
 
 if TYPE_CHECKING:
+    from studyapp.tui.app import StudyApp
     from studyapp.tui.traces import Story
 
 
@@ -342,6 +343,20 @@ class ReviewScreen(Screen[None]):
             self._entry.say(self._texts(nothing))
         else:
             self._new_question(self._texts(done, card=card))
+
+    def action_edit(self) -> None:
+        """Open the card in the learner's editor, and ask it anew as it was saved."""
+        app = cast("StudyApp", self.app)
+        try:
+            card = app.edit_card(self._session.current.card.key)
+            asked = self._session.reread(card)
+        except StudyError as error:
+            self._entry.say(self._texts.error(error))
+            return
+        if asked:
+            self._new_question(self._texts("authoring.edited", card=card))
+        else:
+            self._entry.say(self._texts("authoring.edited_away", card=card))
 
     def action_info(self) -> None:
         """Show the line to paste when reporting this card."""
