@@ -19,7 +19,7 @@ from studyapp.tui.widgets.keybar import KeyBar
 class StudyApp(App[None]):
     """The study app on a terminal."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/review.tcss"]  # a screen's own file would be a second parse
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
     ENABLE_COMMAND_PALETTE = False
 

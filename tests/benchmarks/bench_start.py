@@ -127,7 +127,7 @@ def bench_keys(home: Path, keys: int) -> None:
         terminal.wait_for(b"Easy")
         time.sleep(0.12)
         pressed = terminal.press(b"4")
-        waits.append(terminal.wait_for(b"(any line shows") - pressed)
+        waits.append(terminal.wait_for(b"Recall it") - pressed)
         time.sleep(0.05)
         del number
     terminal.end()

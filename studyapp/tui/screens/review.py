@@ -20,7 +20,7 @@ from studyapp.texts import Texts
 from studyapp.tui.actions import Action, bindings
 from studyapp.tui.pads import Pad, pad_for
 from studyapp.tui.progress import progress
-from studyapp.tui.sizes import HEIGHTS, WIDTHS
+from studyapp.tui.sizes import HEIGHTS, USUAL, WIDTHS
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
 from studyapp.tui.widgets.keybar import KeyBar
@@ -35,14 +35,13 @@ if TYPE_CHECKING:
 class ReviewScreen(Screen[None]):
     """Shows what a review hands out and passes keys and text back; it decides nothing itself."""
 
-    CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
 
     def __init__(self, session: Review, texts: Texts) -> None:
-        super().__init__()
+        super().__init__(classes=USUAL)
         self._session = session
         self._texts = texts
         self._story: Story | None = None
