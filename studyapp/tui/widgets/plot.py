@@ -1,6 +1,6 @@
 """The marks that terminal plots are made of: bars of eighths, columns, shades and sparse labels."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 ACROSS = " ▏▎▍▌▋▊▉█"
 UPWARDS = " ▁▂▃▄▅▆▇█"
@@ -53,7 +53,7 @@ def shade(value: float, most: float) -> str:
     return SHADES[max(1, min(len(SHADES) - 1, -int(-value * (len(SHADES) - 1) // most)))]
 
 
-def labels(marks: Sequence[tuple[int, str]], width: int) -> str:
+def labels(marks: Sequence[tuple[int, str]], width: int, measure: Callable[[str], int] = len) -> str:
     """Set labels at their columns on one line; one that would touch the label before is left out.
 
     >>> labels([(0, "Jan"), (2, "Feb"), (5, "Mar")], 8)
@@ -61,16 +61,7 @@ def labels(marks: Sequence[tuple[int, str]], width: int) -> str:
     """
     line = ""
     for column, text in marks:
-        if (not line or len(line) < column) and column + len(text) <= width:
-            line += " " * (column - len(line)) + text
+        used = measure(line)
+        if (not line or used < column) and column + measure(text) <= width:
+            line += " " * (column - used) + text
     return line
-
-
-def grouped(values: Sequence[float], groups: int) -> list[float]:
-    """Add neighbours up so that at most `groups` values are left, each of the same span.
-
-    >>> grouped([1, 2, 3, 4, 5], 3)
-    [3, 7, 5]
-    """
-    span = -(-len(values) // groups) if values else 1
-    return [sum(values[start : start + span]) for start in range(0, len(values), span)]
