@@ -46,6 +46,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "summary_review": ("study due cards, then new ones", "复习到期的卡片，再学新卡片"),
     "summary_drill": ("exercises on demand, weakest first", "按需练习计算题，先练最弱的"),
     "summary_interview": ("a timed mock interview with a scorecard", "计时模拟面试，附成绩单"),
+    "summary_plan": ("what can be learnt by a date, day by day", "到某个日期能学会什么，逐日安排"),
     "summary_stats": ("how your study is going", "学习情况统计"),
     "summary_due": ("what is due today", "今天要学的内容"),
     "summary_where": ("where your files are", "文件都在哪里"),

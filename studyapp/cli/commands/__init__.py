@@ -8,6 +8,7 @@ NAMES = (
     "review",
     "drill",
     "interview",
+    "plan",
     "due",
     "stats",
     "where",
