@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 TABLE = "setting"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,12 @@ class Settings:
         4, "The hour at which a new study day begins.", "新的学习日从几点开始。", low=0, high=23
     )
     decks: tuple[str, ...] = _declare((), "Ids of the decks to study; empty means all.", "要学习的牌组；留空表示全部。")
+    easy_days: tuple[str, ...] = _declare(
+        (),
+        'Weekdays that get fewer reviews, such as ["sat", "sun"]; reviews move by a few days at most.',
+        '安排较少复习的星期，例如 ["sat", "sun"]；复习最多只移动几天。',
+        choices=WEEKDAYS,
+    )
     decimal_comma: bool = _declare(False, "Read 0,5 as one half in answers.", "作答时把 0,5 读作 0.5（逗号作小数点）。")
     theme: str = _declare(
         "auto",
@@ -101,7 +108,9 @@ def fault(name: str, value: object) -> str:
     if bounds is None:
         return "unknown"
     if bounds.kind is tuple:
-        return "" if isinstance(value, list) and all(isinstance(item, str) for item in value) else "type"
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return "type"
+        return "choice" if bounds.choices and not set(value) <= set(bounds.choices) else ""
     if type(value) is not bounds.kind and (bounds.kind, type(value)) != (float, int):
         return "type"
     if bounds.choices:

@@ -12,7 +12,7 @@ from studyapp.memory.clock import Clock
 from studyapp.memory.days import MINUTE_MS
 from studyapp.memory.rules import Rules
 from studyapp.places import Places
-from studyapp.settings import Settings, SettingsProblem
+from studyapp.settings import WEEKDAYS, Settings, SettingsProblem
 from studyapp.texts import Texts
 
 if TYPE_CHECKING:
@@ -87,7 +87,13 @@ class App:
 
         opened = Store.peek if look else Store.open
         rules = Rules(retention=self.settings.retention)
-        return opened(self.places.data, clock=self.clock, rules=rules, day_start_hour=self.settings.day_starts_at)
+        return opened(
+            self.places.data,
+            clock=self.clock,
+            rules=rules,
+            day_start_hour=self.settings.day_starts_at,
+            easy_days=frozenset(map(WEEKDAYS.index, self.settings.easy_days)),
+        )
 
     def keep_schedules(self, library: "Library", store: "Store") -> None:
         """Let the schedules of cards that were renamed, moved or reworded go on, and say which."""

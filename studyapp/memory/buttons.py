@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from studyapp.memory.balance import Balance
 from studyapp.memory.days import DAY_MS
 from studyapp.memory.equations import next_state, raw_interval
 from studyapp.memory.fuzz import card_seed, fuzz_factor, fuzzed, growth_floor, half_up
@@ -31,8 +32,9 @@ class Interval:
 class Buttons:
     """The ratings of one card on one day; each is worked out when asked for, as a rating needs only those below it."""
 
-    def __init__(self, memory: Memory, *, day: int, rules: Rules, seed: str) -> None:
-        """Take a card's memory; `seed` is its key and settles the fuzz."""
+    def __init__(self, memory: Memory, *, day: int, rules: Rules, seed: str, balance: Balance | None = None) -> None:
+        """Take a card's memory; `seed` is its key and settles the fuzz, which `balance` turns to the emptier days."""
+        self._balance = balance
         self.memory = memory
         self.day = day
         self.rules = rules
@@ -72,11 +74,18 @@ class Buttons:
         maximum = self.rules.maximum_interval
         raw = self._raw(rating)
         if self.memory.phase is not Phase.REVIEW:
-            return fuzzed(max(1, half_up(raw)), self._days_below(rating) + 1, maximum, self._factor)
+            return self._spread(max(1, half_up(raw)), self._days_below(rating) + 1)
         if rating is Rating.AGAIN:
             return min(max(half_up(raw), 1), maximum)
         least = max(growth_floor(raw, self.memory.interval, maximum), self._days_below(rating) + 1)
-        return fuzzed(raw, least, maximum, self._factor)
+        return self._spread(raw, least)
+
+    def _spread(self, interval: float, least: int) -> int:
+        """Choose the days near an interval."""
+        maximum = self.rules.maximum_interval
+        if self._balance is None or self._factor is None:
+            return fuzzed(interval, least, maximum, self._factor)
+        return self._balance.choose(interval, least, maximum, self._factor, self.day)
 
     def _days_below(self, rating: Rating) -> int:
         """Give the days of the rating below, 0 where that one stays within its steps or is a lapse."""
@@ -87,7 +96,9 @@ class Buttons:
         return 0 if stays else self._days(below)
 
 
-def intervals(memory: Memory, *, day: int, rules: Rules, seed: str) -> dict[Rating, Interval]:
+def intervals(
+    memory: Memory, *, day: int, rules: Rules, seed: str, balance: Balance | None = None
+) -> dict[Rating, Interval]:
     """Give the wait of every rating for a card answered on `day`."""
-    buttons = Buttons(memory, day=day, rules=rules, seed=seed)
+    buttons = Buttons(memory, day=day, rules=rules, seed=seed, balance=balance)
     return {rating: buttons.wait(rating) for rating in Rating}

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from studyapp.memory.balance import Balance
 from studyapp.memory.buttons import Buttons, Interval, intervals
 from studyapp.memory.days import DAY_MS
 from studyapp.memory.equations import answered
@@ -10,10 +11,22 @@ from studyapp.memory.rules import Rules
 from studyapp.memory.state import NEW, Memory, Phase
 
 
-def previews(memory: Memory | None, *, day: int, wall_ms: int, rules: Rules, seed: str) -> dict[Rating, Interval]:
+def previews(
+    memory: Memory | None, *, day: int, wall_ms: int, rules: Rules, seed: str, balance: Balance | None = None
+) -> dict[Rating, Interval]:
     """Give the wait that each rating would bring; the rating then chosen brings exactly that."""
     del wall_ms
-    return intervals(memory or NEW, day=day, rules=rules, seed=seed)
+    return intervals(memory or NEW, day=day, rules=rules, seed=seed, balance=balance)
+
+
+def balanced(
+    memory: Memory | None, rating: Rating, *, day: int, rules: Rules, seed: str, balance: Balance
+) -> int | None:
+    """Give the days that balancing chooses for a rating; None where fuzz alone comes to the same, or a step follows."""
+    before = memory or NEW
+    wait = Buttons(before, day=day, rules=rules, seed=seed, balance=balance).wait(rating)
+    alone = Buttons(before, day=day, rules=rules, seed=seed).wait(rating)
+    return None if wait.ms is not None or wait == alone else wait.days
 
 
 def review(

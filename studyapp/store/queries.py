@@ -63,6 +63,15 @@ def steps(connection: sqlite3.Connection, day: int, after_ms: int, until_ms: int
     return [(moment, key) for moment, key in rows]
 
 
+def loads(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
+    """Count the cards due on each day of a range."""
+    rows = connection.execute(
+        "SELECT bin, sum(total) FROM rollup WHERE name = ? AND bin BETWEEN ? AND ? GROUP BY bin",
+        (int(Roll.LOAD), first, last),
+    )
+    return dict(rows.fetchall())
+
+
 def next_day(connection: sqlite3.Connection, day: int) -> int | None:
     """Find the first day after a day on which cards are due."""
     row = connection.execute(

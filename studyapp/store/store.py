@@ -5,17 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from studyapp.errors import StudyError
+from studyapp.memory.balance import Balance
 from studyapp.memory.buttons import Interval
 from studyapp.memory.clock import Clock
 from studyapp.memory.days import DEFAULT_DAY_START
 from studyapp.memory.mistakes import MistakeRecord
 from studyapp.memory.rating import Rating
-from studyapp.memory.review import previews
+from studyapp.memory.review import balanced, previews
 from studyapp.memory.rules import Rules
 from studyapp.memory.state import NEW, Memory, Phase
 from studyapp.store import queries
@@ -44,10 +46,11 @@ DEFAULT_RULES = Rules()
 class Store:
     """Events, memories and statistics of one learner; make one with `Store.open` or `Store.peek`."""
 
-    def __init__(self, database: Database, lock: Lock | None) -> None:
+    def __init__(self, database: Database, lock: Lock | None, easy_days: frozenset[int] = frozenset()) -> None:
         self._database = database
         self._lock = lock
         self._keeper = Keeper(database.files)
+        self._balance = Balance(partial(queries.loads, database.connection), easy_days)
 
     @classmethod
     def open(
@@ -58,6 +61,7 @@ class Store:
         rules: Rules = DEFAULT_RULES,
         day_start_hour: int = DEFAULT_DAY_START,
         machine: str | None = None,
+        easy_days: frozenset[int] = frozenset(),
     ) -> Self:
         """Open the store in a folder, made where there is none; where another process writes, it is read-only.
 
@@ -79,14 +83,20 @@ class Store:
                     stay_or_become(connection, machine)
                 else:
                     connection = migrated_copy(connection)
-            return cls(Database(connection, files, clock, rules, day_start_hour, write=write), lock)
+            return cls(Database(connection, files, clock, rules, day_start_hour, write=write), lock, easy_days)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
     def peek(
-        cls, folder: Path, *, clock: Clock, rules: Rules = DEFAULT_RULES, day_start_hour: int = DEFAULT_DAY_START
+        cls,
+        folder: Path,
+        *,
+        clock: Clock,
+        rules: Rules = DEFAULT_RULES,
+        day_start_hour: int = DEFAULT_DAY_START,
+        easy_days: frozenset[int] = frozenset(),
     ) -> Self:
         """Open the store to look only; where there is none it is an empty one, and nothing is created."""
         files = Files(Path(folder))
@@ -97,7 +107,7 @@ class Store:
         else:
             connection = sqlite3.connect(":memory:", isolation_level=None)
             build(connection, "")
-        return cls(Database(connection, files, clock, rules, day_start_hour, write=False), None)
+        return cls(Database(connection, files, clock, rules, day_start_hour, write=False), None, easy_days)
 
     @property
     def read_only(self) -> bool:
@@ -139,17 +149,25 @@ class Store:
     def previews(self, card: str) -> dict[Rating, Interval]:
         """Give the wait that each rating would bring now."""
         moment = self._database.moment()
-        return previews(self.memory(card), day=moment.day, wall_ms=moment.wall_ms, rules=self.rules, seed=card)
+        return previews(
+            self.memory(card),
+            day=moment.day,
+            wall_ms=moment.wall_ms,
+            rules=self.rules,
+            seed=card,
+            balance=self._balance,
+        )
 
     def record(self, answer: Answered) -> Memory:
         """Write down an answer durably; when this returns it is on the disk."""
         database = self._database
         moment = database.moment()
         payload = answer.payload
-        if answer.days is not None:
-            payload = {**(payload or {}), "days": answer.days}
         kind = Kind.PRACTICE if answer.practice else Kind.REVIEW
         with self._change():
+            days = answer.days if answer.practice or answer.days is not None else self._balanced(answer, moment.day)
+            if days is not None:
+                payload = {**(payload or {}), "days": days}
             event = database.add(kind, answer.card, moment, int(answer.rating), answer.ms, payload)
             return database.project(event) or NEW
 
@@ -171,6 +189,11 @@ class Store:
         """List the interviews of all devices in order, each with its scorecard as payload."""
         with mended(self._database.files.database):
             return queries.interviews(self._database.connection)
+
+    def _balanced(self, answer: Answered, day: int) -> int | None:
+        """Choose the days of an answer by the load of the days that fuzz allows."""
+        memory = self.memory(answer.card)
+        return balanced(memory, answer.rating, day=day, rules=self.rules, seed=answer.card, balance=self._balance)
 
     def undo(self) -> Undone | None:
         """Take back the last thing done on this device that was not taken back yet; None where there is none."""

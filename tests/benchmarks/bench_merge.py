@@ -39,8 +39,16 @@ def filled(home: Path, events: int, seed: int) -> Store:
         connection.executemany(
             "INSERT INTO event VALUES (1, ?, ?, ?, 120, ?, ?, 1, ?, ?, ?)",
             (
-                (seq, wall, wall, day, chance.randrange(1, CARDS + 1), chance.choices((1, 2, 3, 4), (8, 10, 70, 12))[0])
-                + (chance.randrange(800, 30_000), '{"lang":"en","hints":0,"tries":1}')
+                (
+                    seq,
+                    wall,
+                    wall,
+                    day,
+                    chance.randrange(1, CARDS + 1),
+                    chance.choices((1, 2, 3, 4), (8, 10, 70, 12))[0],
+                    chance.randrange(800, 30_000),
+                    '{"lang":"en","hints":0,"tries":1}',
+                )
                 for seq in range(1, events + 1)
                 for day in (LAST_DAY - 1200 + seq * 1200 // events,)
                 for wall in (day * DAY_MS + 8 * HOUR_MS + seq % 30_000,)

@@ -265,3 +265,19 @@ def test_seen_and_stats_of_an_empty_store(store: Store) -> None:
     assert stats["events"] == stats["reviews"] == stats["cards"] == stats["seen"] == 0
     assert stats["retention"] is None
     assert store.seen() == frozenset()
+
+
+def test_balanced_days_are_kept_with_the_answer_and_verify(open_store: Open, hands: Hands) -> None:
+    store = open_store(easy_days=frozenset({5, 6}))
+    for number in range(40):
+        answer(store, f"d/{number}", Rating.EASY)
+    hands.days(9)
+    for number in range(40):
+        shown = store.previews(f"d/{number}")[Rating.GOOD]
+        assert store.record(Answered(f"d/{number}", Rating.GOOD)).interval == shown.days
+    kept = [event.payload for number in range(40) for event in store.history(f"d/{number}") if event.payload]
+    assert any("days" in payload for payload in kept)
+    days = [store.memory(f"d/{number}").due_day for number in range(40)]
+    easy = [day for day in days if (day + 3) % 7 in (5, 6)]
+    assert len(easy) <= len(days) // 7
+    assert store.verify().sound
