@@ -9,7 +9,7 @@ from studyapp.memory.review import review
 from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.memory.state import NEW, Memory
 from studyapp.session.interview.plan.forecast import plan, spread
-from studyapp.session.interview.plan.habits import Habits, attendance, strength, tempo
+from studyapp.session.interview.plan.habits import Habits, attendance, first_right, strength, tempo
 from studyapp.session.interview.plan.simulate import Course, Known, Task, usual_seconds
 
 RULES = Rules(fuzz=False)
@@ -43,6 +43,7 @@ class Learner:
     true: dict[str, tuple[float, float, int]] = field(default_factory=dict)
     days: list[int] = field(default_factory=list)
     ms: int = 0
+    again: int = 0
     tested: int = 0
     passed: int = 0
     predicted: float = 0.0
@@ -65,6 +66,7 @@ class Learner:
                 self.predicted += expected
             else:
                 right = self.chance.random() < (self.first_right if first else 0.95)
+            self.again += not right
             self._take(card, Rating.GOOD if right else Rating.AGAIN, day)
             spent += seconds * (1.0 if known and first else 2.0 if first else 0.5)
             first = False
@@ -104,6 +106,7 @@ class Learner:
             attendance(self.days, today),
             tempo(self.ms / 1000, sum(usual_seconds(KINDS_OF[card], m.reviews) for card, m in self.memories.items())),
             strength(self.tested, self.passed, self.predicted),
+            first_right(len(self.memories), self.again - (self.tested - self.passed)),
         )
 
 

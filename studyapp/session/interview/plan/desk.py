@@ -11,7 +11,7 @@ from studyapp.memory.state import Memory, Phase
 from studyapp.session.desk import Desk
 from studyapp.session.interview.office import FAR, topic_rows
 from studyapp.session.interview.plan.forecast import Plan, plan, spread
-from studyapp.session.interview.plan.habits import Habits, attendance, minutes_of, strength, tempo
+from studyapp.session.interview.plan.habits import Habits, attendance, first_right, minutes_of, strength, tempo
 from studyapp.session.interview.plan.simulate import Course, Known, Task, usual_seconds
 
 NAME = "plan.json"
@@ -54,14 +54,16 @@ def make_plan(desk: Desk, by: int, topics: Sequence[str], minutes: int | None) -
     if minutes is not None and not 0 < minutes <= MOST_MINUTES:
         raise UsageError("plan.bad_minutes", minutes=minutes, most=MOST_MINUTES)
     tested = sum(each.tested for each in stats.calibration)
+    passed = sum(each.passed for each in stats.calibration)
     habits = Habits(
         attendance=attendance([day.day for day in stats.days if day.reviews], today),
         tempo=tempo(sum(day.ms for day in stats.days) / 1000, _usual(desk)),
         strength=strength(
             tested,
-            sum(each.passed for each in stats.calibration),
+            passed,
             sum(each.predicted * each.tested for each in stats.calibration),
         ),
+        first=first_right(sum(day.new for day in stats.days), stats.ratings["again"] - (tested - passed)),
     )
     course = Course(today, by, minutes or minutes_of(stats.days), habits, store.rules)
     return plan(_tasks(desk, topics), course)

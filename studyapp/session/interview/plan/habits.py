@@ -6,9 +6,10 @@ from math import log
 from typing import Protocol
 
 RECENT_DAYS = 28
-USUAL_ATTENDANCE, ATTENDANCE_DAYS = 0.85, 10.0
+USUAL_ATTENDANCE, ATTENDANCE_DAYS = 0.85, 21.0
 TRUSTED_SECONDS = 900.0
 CALIBRATION_ANSWERS = 25.0
+USUAL_FIRST, FIRST_CARDS = 0.7, 20.0
 SLOWEST, FASTEST = 3.0, 0.4
 STRONGEST = 3.0
 USUAL_MINUTES = 30
@@ -34,13 +35,14 @@ class StudyDay(Protocol):
 class Habits:
     """How a learner differs from the usual.
 
-    `attendance` is the share of days studied, `tempo` the time an answer takes compared with the usual, and `strength`
-    the factor between the learner's stabilities and the model's.
+    `attendance` is the share of days studied, `tempo` the time an answer takes compared with the usual, `strength` the
+    factor between the learner's stabilities and the model's, `first` the share of new cards right at once.
     """
 
     attendance: float = USUAL_ATTENDANCE
     tempo: float = 1.0
     strength: float = 1.0
+    first: float = USUAL_FIRST
 
 
 def attendance(days: Sequence[int], today: int) -> float:
@@ -76,6 +78,16 @@ def strength(tested: int, passed: int, predicted: float) -> float:
     observed = (passed + expected * CALIBRATION_ANSWERS) / (tested + CALIBRATION_ANSWERS)
     observed, expected = (min(0.995, max(0.3, share)) for share in (observed, expected))
     return min(STRONGEST, max(1 / STRONGEST, log(expected) / log(observed)))
+
+
+def first_right(begun: int, misses: int) -> float:
+    """Give the share of new cards that are right at once, from those begun and the misses of their first day.
+
+    >>> first_right(0, 0), first_right(80, 54)
+    (0.7, 0.4)
+    """
+    missed = (misses + (1 - USUAL_FIRST) * FIRST_CARDS) / (begun + FIRST_CARDS)
+    return round(min(0.98, max(0.2, 1 - missed)), 3)
 
 
 def minutes_of(days: Sequence[StudyDay]) -> int:

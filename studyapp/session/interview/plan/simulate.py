@@ -9,7 +9,6 @@ from studyapp.memory.rating import Rating
 from studyapp.memory.rules import Rules
 from studyapp.session.interview.plan.habits import Habits
 
-FIRST_RIGHT = 0.7
 SECONDS: Mapping[str, int] = {"exercise": 75, "bug": 35, "output": 30, "derivation": 120, "open": 150}
 OTHER_SECONDS = 14
 READING = 2.0
@@ -145,7 +144,7 @@ class _Player:
 
     def _begin(self, card: str, day: int) -> float:
         """Learn a new card in its steps; returns the usual seconds it takes."""
-        right = self._chance.random() < FIRST_RIGHT
+        right = self._chance.random() < self._course.habits.first
         ratings = (Rating.GOOD, Rating.GOOD) if right else (Rating.AGAIN, Rating.GOOD, Rating.GOOD)
         known = None
         for rating in ratings:
