@@ -1,7 +1,7 @@
 """Looking through the cards: found at every key, shown whole, suspended and flagged many at a time, taken back."""
 
 import pytest
-from pictures import LANGS, SIZES, compare, fits, play
+from screen_play import LANGS, SIZES, compare, fits, play
 
 from studyapp.tui.app import StudyApp
 from studyapp.tui.catalogue import Catalogue, asked

@@ -1,7 +1,7 @@
 """The formula sheet: every operation is there, under a topic, with its formula laid out and its example."""
 
 import pytest
-from pictures import LANGS, SIZES, compare, fits, play
+from screen_play import LANGS, SIZES, compare, fits, play
 
 import kernels
 from studyapp.exercise.operations import OTHER, as_markdown, operations

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from pictures import LANGS, SIZES, compare, fits, play
+from screen_play import LANGS, SIZES, compare, fits, play
 
 from studyapp.settings import Settings, declared, read_settings
 from studyapp.tui.app import StudyApp

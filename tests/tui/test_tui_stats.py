@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from pictures import LANGS, SIZES, compare, fits, play
+from screen_play import LANGS, SIZES, compare, fits, play
 
 from studyapp.formula.cells import cell_len
 from studyapp.formula.spans import joined
