@@ -162,8 +162,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "help_last": ("show the last scorecard again", "再次显示上次的成绩单"),
     "help_practise": ("practise the cards that the last scorecard names", "练习上次成绩单列出的卡片"),
     "keys_asking": (
-        "Enter answer · Ctrl+N pass · Ctrl+T thought · Ctrl+S pause · Ctrl+G end · Esc leave",
-        "Enter 作答 · Ctrl+N 跳过 · Ctrl+T 思路 · Ctrl+S 暂停 · Ctrl+G 结束 · Esc 离开",
+        "Enter answer · ^N pass · ^T thought · ^S pause · ^G end and grade · Esc leave",
+        "Enter 作答 · ^N 跳过 · ^T 思路 · ^S 暂停 · ^G 结束并评分 · Esc 离开",
     ),
     "keys_paused": ("Enter go on · Esc leave, go on later", "Enter 继续 · Esc 离开，稍后继续"),
     "keys_shown": ("Enter go on · PgDn PgUp scroll · Esc leave", "Enter 继续 · PgDn PgUp 滚动 · Esc 离开"),
@@ -176,5 +176,5 @@ TABLE: dict[str, tuple[str, str]] = {
         "1 {again} · 2 {hard} · 3 {good}（Enter）· 4 {easy} · Esc 离开",
     ),
     "keys_scorecard": ("d practise these cards · j k scroll · Esc leave", "d 练习这些卡片 · j k 滚动 · Esc 离开"),
-    "note_how_keys": ("Type a thought, then Ctrl+T keeps it.", "先输入思路，再按 Ctrl+T 保存。"),
+    "note_how_keys": ("Type a thought, then ^T (Ctrl+T) keeps it.", "先输入思路，再按 Ctrl+T 保存。"),
 }

@@ -1,6 +1,7 @@
 """The interview screen: one question under its clock; at the end the answers that only the candidate can grade."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -19,7 +20,7 @@ from studyapp.session.interview.scorecard import Scorecard
 from studyapp.session.interview.sitting import Interview, Phase
 from studyapp.session.interview.words import clock
 from studyapp.session.page import Page
-from studyapp.session.question import Outcome, Way
+from studyapp.session.question import Outcome, Step, Way
 from studyapp.session.wording import rating_word
 from studyapp.tui.widgets.lines import Lines
 
@@ -45,8 +46,10 @@ class InterviewScreen(Screen[None]):
         Binding("ctrl+g", "end", show=False),
         Binding("escape", "leave_for_later", show=False),
         Binding("enter,space", "advance", show=False),
-        Binding("pagedown", "scroll(1)", show=False),
-        Binding("pageup", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(15)", show=False),
+        Binding("pageup", "scroll(-15)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, MOST_TICKS + 1)),
     ]
     AUTO_FOCUS = ""
@@ -174,11 +177,19 @@ class InterviewScreen(Screen[None]):
         yield ()
         if self._session.phase is Phase.GRADING and self._session.ticks:
             for index, step in enumerate(reveal.steps):
-                box = "☑" if index in self._ticked else "☐"
-                yield (Span(f"{box} {index + 1}", "picked" if index in self._ticked else "number"),)
-                yield from ((Span("  ", "plain"), *line) for line in flow(step.ask, page.width - 2))
+                yield from self._point(index, step, page.width)
             yield ()
+            reveal = replace(reveal, steps=())
         yield from page.reveal(reveal, turn.posed.question.way)
+
+    def _point(self, index: int, step: Step, width: int) -> Iterator[Line]:
+        """Lay out one point to tick, with what a derivation says there."""
+        ticked = index in self._ticked
+        head = f"{'☑' if ticked else '☐'} {index + 1} "
+        for part in filter(None, (step.ask, step.text)):
+            for line in flow(part, width - len(head)):
+                yield (Span(head, "picked" if ticked and head.strip() else "number"), *line)
+                head = " " * len(head)
 
     @on(Input.Submitted, "#said")
     def _typed(self, event: Input.Submitted) -> None:
@@ -259,9 +270,8 @@ class InterviewScreen(Screen[None]):
             self._change(lambda: session.grade(Rating(number)))
 
     def action_scroll(self, by: int) -> None:
-        """Scroll a page."""
-        sheet = self.query_one("#sheet")
-        sheet.scroll_relative(y=by * max(1, sheet.size.height - 2), animate=False)
+        """Scroll by lines."""
+        self.query_one("#sheet").scroll_relative(y=by, animate=False)
 
     def _conclude(self) -> None:
         """Write the interview down and show its scorecard."""

@@ -49,12 +49,12 @@ def attendance(days: Sequence[int], today: int) -> float:
     """Give the share of the recent days (before today) that were studied, leaning on the usual where few are known.
 
     >>> attendance([], 100), attendance([90, 92, 94, 96, 98], 100)
-    (0.85, 0.675)
+    (0.85, 0.737)
     """
     since = max(min(days, default=today), today - RECENT_DAYS)
     span = today - since
     studied = len({day for day in days if since <= day < today})
-    return (studied + USUAL_ATTENDANCE * ATTENDANCE_DAYS) / (span + ATTENDANCE_DAYS)
+    return round((studied + USUAL_ATTENDANCE * ATTENDANCE_DAYS) / (span + ATTENDANCE_DAYS), 3)
 
 
 def tempo(spent: float, usual: float) -> float:
