@@ -36,6 +36,7 @@ from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
 
 if TYPE_CHECKING:
     from studyapp.memory.plan import Done
+    from studyapp.store.check import Check
     from studyapp.store.exchange import Imported
     from studyapp.store.stats import Stats, Tested
     from studyapp.store.verify import Verification
@@ -383,6 +384,12 @@ class Store:
     def backup_problem(self) -> StudyError | None:
         """Why the copy of today could not be made; None where it could, or where nothing was changed yet."""
         return self._keeper.problem
+
+    def check(self) -> Check:
+        """Begin to look the whole file over in the background; `problem` of what is returned tells of damage."""
+        from studyapp.store.check import Check
+
+        return Check(self._database.files)
 
     def verify(self) -> Verification:
         """Replay all events and compare the result with what is kept; changes nothing."""

@@ -1,4 +1,4 @@
-"""The data layer at 100,000 cards and 1,000,000 events against its budgets: `python bench_store.py [cards] [reviews]`."""
+"""The data layer at 100,000 cards and 1,000,000 events against its budgets: `bench_store.py [cards] [reviews]`."""
 
 import os
 import random
@@ -15,13 +15,18 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from studyapp.deck.library import Library  # noqa: E402
+from studyapp.deck.names import Selection  # noqa: E402
 from studyapp.memory.clock import Clock  # noqa: E402
 from studyapp.memory.days import DAY_MS, HOUR_MS  # noqa: E402
 from studyapp.memory.rating import Rating  # noqa: E402
+from studyapp.session.desk import Desk, Wanted  # noqa: E402
+from studyapp.settings import Settings  # noqa: E402
 from studyapp.store import Answered, Store  # noqa: E402
 from studyapp.store.create import create  # noqa: E402
 from studyapp.store.files import Files  # noqa: E402
 from studyapp.store.sqlite import connect  # noqa: E402
+from studyapp.texts import Texts  # noqa: E402
 
 LAST_DAY = 20_400
 DECKS = 40
@@ -106,6 +111,37 @@ def open_for_writing(home: Path) -> None:
         store.due(limit=1)
 
 
+def write_decks(folder: Path, cards: int) -> None:
+    """Write decks that hold all the cards."""
+    folder.mkdir()
+    for deck in range(DECKS):
+        entries = "".join(
+            f"  - id: card-{card:06}\n    q: Q {card}?\n    a: A.\n" for card in range(deck, cards, DECKS)
+        )
+        head = f"deck: deck-{deck:02}\ntitle: Deck {deck}\nlang: en\ncards:\n"
+        (folder / f"deck-{deck:02}.yaml").write_text(head + entries, encoding="utf-8")
+
+
+def at_desk(home: Path, library: Library, action: Callable[[Desk], object]) -> None:
+    """Open the store and do something at the desk."""
+    with Store.open(home, clock=clock(), machine="here") as store:
+        action(Desk(library=library, store=store, settings=Settings(), texts=Texts("en"), own_decks=home))
+
+
+def print_desk(home: Path, folder: Path, cards: int) -> None:
+    """Print what the first screens wait for; a review also decodes the deck of its first card."""
+    write_decks(folder / "decks", cards)
+    with Library.open([folder / "decks"], folder / "cache") as library:
+        for name, action in (
+            ("review, its plan", lambda desk: desk._planned(Wanted(), Selection(desk.active_decks(), ()))),
+            ("review, first question", lambda desk: desk.review(Wanted())),
+            ("home", lambda desk: desk.today()),
+        ):
+            at_desk(home, library, action)
+            taken = statistics.median(timed(lambda action=action: at_desk(home, library, action), 9))
+            print(f"desk: {name:22}{taken:8.2f} ms  (budget 30)")
+
+
 def imports() -> float:
     """Measure what importing the store adds to a bare interpreter, in milliseconds."""
 
@@ -129,6 +165,7 @@ def main(cards: int, reviews: int) -> None:
         print(
             f"open to write + first due   {statistics.median(timed(lambda: open_for_writing(home), 15)):8.2f} ms  (budget 30)"
         )
+        print_desk(home, Path(folder), cards)
         with Store.open(home, clock=clock(), machine="here") as store:
             store.record(Answered("deck-00/card-000000", Rating.GOOD))
             store._keeper.wait()

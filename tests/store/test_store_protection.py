@@ -15,6 +15,8 @@ from store_hands import Hands
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
 from studyapp.store import Answered, Store
+from studyapp.store.check import Check
+from studyapp.store.files import Files
 from studyapp.store.restore import restore
 from studyapp.store.salvage import salvage
 from studyapp.store.verify import Fault, same
@@ -194,6 +196,8 @@ from pathlib import Path
 from studyapp.errors import StudyError
 from studyapp.memory.clock import system_clock
 from studyapp.memory.rating import Rating
+from studyapp.store.check import Check
+from studyapp.store.files import Files
 from studyapp.store import Answered, Store
 store = Store.open(Path({str(home)!r}), clock=system_clock(), machine="here")
 store.record(Answered("d/0", Rating.GOOD))
@@ -367,6 +371,20 @@ def test_salvage_saves_the_readable_events_of_a_damaged_file(
     restored = open_store()
     assert restored.stats().reviews == count
     assert {fault.kind for fault in restored.verify().faults} == {"gap"}
+
+
+def test_a_look_in_the_background_tells_of_damage_and_disturbs_nothing(store: Store, home: Path) -> None:
+    look = filled(store, 300).check()
+    store.record(Answered("d/x", Rating.GOOD))
+    assert look.wait() is None
+    store.close()
+    data = bytearray((home / "study.db").read_bytes())
+    for page in range(2, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    (home / "study.db").write_bytes(data)
+    problem = Check(Files(home)).wait()
+    assert problem is not None
+    assert problem.code == "store.damaged"
 
 
 def test_importing_the_store_loads_nothing_heavy() -> None:
