@@ -55,6 +55,7 @@ ACTIONS = (
     Action("suspend_or_resume", ("at",), "browse", bar=True),
     Action("flag", ("g",), "browse", bar=True),
     Action("undo", ("u", "ctrl+z"), "browse", bar=True),
+    Action("edit", ("e",), "browse"),
     Action("go_back", ("escape",), "browse", bar=True),
     Action("find", ("slash",), "formulas", bar=True),
     Action("leave_search", ("enter",), "formulas", bar=True),
