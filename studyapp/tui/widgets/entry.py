@@ -67,7 +67,6 @@ class Entry(Vertical):
             self._sheet.open(posed.sheet)
         self._input.value = ""
         self._input.row_separator = "; " if posed.question.way is Way.VALUE else " "
-        self._input.placeholder = posed.question.asks
 
     def open(self, *, asking: bool) -> bool:
         """Show what the question is answered in and put the cursor there; tell whether there is any."""

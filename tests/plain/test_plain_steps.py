@@ -1,0 +1,55 @@
+"""Derivations step by step and rubrics ticked, in lines."""
+
+from studyapp.plain import play
+from studyapp.session.desk import Wanted
+from studyapp.texts import Texts
+
+DECK = r"""
+cards:
+  - id: derivation
+    q: Derive it.
+    steps: [{ask: First, a: one}, {ask: Second, a: two}]
+  - id: open
+    q: Why?
+    rubric: [{point: P, must: true}, {point: Q}]
+"""
+
+
+def said_in(sit, card, *typed):
+    desk = sit(norm=DECK)
+    lines = iter(typed)
+    said = []
+
+    def read(prompt):
+        said.append(prompt)
+        return next(lines, None)
+
+    play(desk.review(Wanted(names=(card,))), Texts(), read, said.append)
+    return "\n".join(said), desk
+
+
+def test_a_derivation_shows_one_step_at_a_time(sit):
+    said, desk = said_in(sit, "norm/derivation", ":n", ":n", "")
+    assert said.index("1. First …") < said.index("one") < said.index("2. Second …") < said.index("two")
+    assert desk.store.stats().ratings["good"] == 1
+
+
+def test_any_line_still_shows_all_steps(sit):
+    said, desk = said_in(sit, "norm/derivation", "x", "2")
+    assert "two" in said
+    assert desk.store.stats().ratings["hard"] == 1
+
+
+def test_ticks_propose_the_rating(sit):
+    said, desk = said_in(sit, "norm/open", "x", ":t 2", ":t 1", ":t 2", "")
+    assert "1* Again" in said
+    assert "☑ 1. P (must)" in said
+    assert "2* Hard" in said
+    assert desk.store.stats().ratings["hard"] == 1
+
+
+def test_ticks_and_steps_elsewhere_are_refused_in_words(sit):
+    said, desk = said_in(sit, "norm/derivation", ":t 1", "x", ":n", ":t x")
+    assert said.count("Points are ticked by number") == 2
+    assert "There is no further step" in said
+    assert desk.store.stats().reviews == 0
