@@ -45,7 +45,7 @@ def act(store: Store, hands: Hands, actions: list[tuple[str, str, Rating, int]])
 def picture(store: Store) -> object:
     keys = (*CARDS, "d/renamed")
     counts = store.stats().to_dict()
-    del counts["events"], counts["streak"]
+    del counts["events"], counts["streak"], counts["retrievability"]
     return [(store.memory(key), dict(store.mistakes(key))) for key in keys], counts, sorted(store.seen())
 
 
