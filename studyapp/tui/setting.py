@@ -13,6 +13,8 @@ def shown(name: str, value: Any, texts: Texts) -> str:
     """Word a value: choices and yes or no by their words, the hour as a time, a share in percent."""
     if isinstance(value, bool):
         return texts("settings.on" if value else "settings.off")
+    if isinstance(value, tuple):
+        return " ".join(texts(f"settings.{name}_{item}") for item in value) or texts("settings.none")
     if isinstance(value, float):
         return f"{100 * value:.3g} %"
     if name == "day_starts_at":
@@ -21,9 +23,12 @@ def shown(name: str, value: Any, texts: Texts) -> str:
 
 
 def neighbour(about: Declared, value: Any, by: int) -> Any:
-    """Give the value after or before; choices go round, numbers stop at their bounds."""
+    """Give the value after or before; choices go round, numbers stop at their bounds, sets go through the usual ones."""
     if about.kind is bool:
         return not value
+    if about.kind is tuple:
+        sets = ((), about.choices[-2:], *((choice,) for choice in about.choices))
+        return sets[(sets.index(value) + by) % len(sets)] if value in sets else ()
     if about.choices:
         return about.choices[(about.choices.index(value) + by) % len(about.choices)]
     low = about.low if about.low is not None else value

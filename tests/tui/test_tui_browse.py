@@ -1,5 +1,7 @@
 """Looking through the cards: found at every key, shown whole, suspended and flagged many at a time, taken back."""
 
+import sys
+
 import pytest
 from screen_play import LANGS, SIZES, compare, fits, play
 
@@ -128,3 +130,16 @@ def test_the_screen_looks_as_kept(sit, lang, size):
     picture = play(StudyApp(desk), ["slash", "enter", "down", "g", "down", "space"], size=size)[-1]
     assert fits(picture, size[0])
     compare(f"browse-{lang}-{size[0]}", picture)
+
+
+def test_the_card_at_the_cursor_is_edited_and_found_anew(sit, monkeypatch, tmp_path):
+    desk = sit(norm="cards:\n  - {id: a, q: Old words?, a: x}\n")
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import sys, pathlib\nf = pathlib.Path(sys.argv[-1])\nf.write_text(f.read_text().replace('Old', 'New'))"
+    )
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {editor}")
+    monkeypatch.setattr("studyapp.tui.editing.run_suspended", lambda _app, work: work())
+    seen = play(StudyApp(desk), ["slash", "enter", "e"])
+    assert "Old words?" in seen[2]
+    assert "New words?" in seen[3]

@@ -74,6 +74,15 @@ def test_a_broken_file_is_shown_with_its_line_and_never_overwritten(kept):
     assert file.read_text(encoding="utf-8") == "new_per_day = 5\nretention =\n"
 
 
+def test_the_colours_change_at_once(kept):
+    desk, _ = kept()
+    app = StudyApp(desk)
+    themes = []
+    play(app, ["comma", *["j"] * 8, "right", "right"], look=lambda app: themes.append(app.theme))
+    assert app._desk.settings.theme == "light"
+    assert "light" in themes[0]
+
+
 def test_escape_closes_the_line_first_and_then_the_screen(kept):
     desk, _ = kept()
     seen = play(StudyApp(desk), ["comma", "j", "enter", "escape", "escape"])
@@ -88,7 +97,8 @@ def test_every_setting_and_every_choice_has_its_words():
         texts = Texts(lang)
         for name, about in declared().items():
             assert texts(f"settings.{name}")
-            assert all(shown(name, choice, texts) for choice in about.choices)
+            assert all(texts(f"settings.{name}_{choice}") for choice in about.choices)
+            assert shown(name, getattr(Settings(), name), texts) or name == "decks"
 
 
 def test_numbers_stop_at_their_bounds_and_choices_go_round():
@@ -98,6 +108,8 @@ def test_numbers_stop_at_their_bounds_and_choices_go_round():
     assert neighbour(about["day_starts_at"], 0, -1) == 0
     assert neighbour(about["lang"], "zh-Hans", 1) == "auto"
     assert neighbour(about["decimal_comma"], False, 1) is True
+    assert neighbour(about["easy_days"], (), 1) == ("sat", "sun")
+    assert neighbour(about["easy_days"], ("mon", "tue"), 1) == ()
     assert (parsed("85%", about["retention"]), parsed("0,85", about["retention"])) == (0.85, 0.85)
     assert parsed("nan", about["retention"]) is None
 

@@ -154,6 +154,21 @@ class BrowseScreen(FinderScreen):
         bare = [card for card, memory in memories.items() if memory is None or not memory.flag]
         self._change("browse.flagging", bare or cards, lambda card: store.flag(card, FLAG if bare else 0))
 
+    def action_edit(self) -> None:
+        """Open the card at the cursor in the learner's editor, and read the decks anew."""
+        from studyapp.tui.editing import edit_card
+
+        if not self._found:
+            return
+        try:
+            edit_card(self.app, self._study.desk, self._key(self.rows.at))
+        except StudyError as error:
+            self.tell(self._study.texts.error(error), "wrong")
+            return
+        self._catalogue = Catalogue(self._study.desk.library, self._study.desk.store)
+        self._found = ()
+        self.run_worker(self._read(), group="read", exclusive=True)
+
     def action_undo(self) -> None:
         """Take back what was done last here."""
         store, count = self._study.desk.store, self._done.pop()

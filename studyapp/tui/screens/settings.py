@@ -25,7 +25,7 @@ from studyapp.tui.widgets.query_input import QueryInput
 from studyapp.tui.widgets.rows import Rows
 
 NAME, VALUE = 22, 28
-NEXT_START = ("retention", "day_starts_at")
+NEXT_START = ("retention", "day_starts_at", "easy_days")
 
 
 class SettingsScreen(Screen[None]):
@@ -112,7 +112,7 @@ class SettingsScreen(Screen[None]):
         texts, about = self._study.texts, self._declared[self._at]
         sentences = [about.doc[LANGUAGES.index(texts.lang)]]
         if about.choices:
-            sentences.append(" · ".join(shown(self._at, choice, texts) for choice in about.choices))
+            sentences.append(" · ".join(texts(f"settings.{self._at}_{choice}") for choice in about.choices))
         elif about.low is not None:
             sentences.append(texts("settings.between", **self._bounds()))
         if self._at == "decks":
@@ -195,6 +195,8 @@ class SettingsScreen(Screen[None]):
 
     async def _set(self, value: Any) -> None:
         """Change the setting at the cursor, and say that it was kept or why it could not be."""
+        from studyapp.tui.app import StudyApp
+
         name = self._at
         try:
             self._study.set(name, value)
@@ -203,6 +205,8 @@ class SettingsScreen(Screen[None]):
             return
         if name == "lang":
             await self._speak()
+        if name == "theme" and isinstance(self.app, StudyApp):
+            self.app.dress()
         texts = self._study.texts
         key = "settings.saved" if self._study.kept else "settings.for_now"
         self._show(texts(key, name=texts(f"settings.{name}"), value=self._words(name, value)))
