@@ -160,6 +160,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "另开一场；未完成的一场按当时进度记录",
     ),
     "help_last": ("show the last scorecard again", "再次显示上次的成绩单"),
+    "history_line": ("{level}, {minutes} min  {change}", "{level}，{minutes} 分钟  {change}"),
+    "help_history": ("list the interviews so far", "列出历次面试"),
+    "help_json": ("with --last or --history: print JSON", "与 --last 或 --history 一起：输出 JSON"),
     "help_practise": ("practise the cards that the last scorecard names", "练习上次成绩单列出的卡片"),
     "keys_asking": (
         "Enter answer · ^N pass · ^T thought · ^S pause · ^G end and grade · Esc leave",

@@ -125,6 +125,31 @@ def test_bad_input_gets_one_sentence_and_nothing_is_begun(run, home, words, code
     assert not (home / "interview.json").exists()
 
 
+def test_the_scorecards_numbers_are_given_as_json_and_follow_from_the_items(run):
+    assert run("interview", "--history", "--json").json == []
+    run("interview", "--plain", "--seed", "3", typed="1\n" * 60)
+    found = run("interview", "--last", "--json").json
+    weights = {"warmup": 1, "compute": 2, "bug": 1.5, "derive": 2.5, "open": 3}
+    whole = sum(weights[item["role"]] for item in found["items"])
+    score = sum(item["points"] * weights[item["role"]] for item in found["items"]) / whole
+    assert found["score"] == pytest.approx(score)
+    assert found["questions"] == len(found["items"]) == 10
+    assert found["answered"] == sum(item["credit"] is not None for item in found["items"])
+    assert 1 <= len(found["tasks"]) <= 3
+    assert all(task["cards"] for task in found["tasks"])
+    run("interview", "--plain", "--seed", "4", typed="")
+    assert run("interview", "--history", "--json").json[0]["id"] == found["id"]
+    assert len(run("interview", "--history").lines) == 2
+
+
+def test_a_coach_in_a_pipe_shows_each_answer_and_grades_at_once(run):
+    ran = run("interview", "--plain", "--coach", "--minutes", "5", "--seed", "2", typed="x\n" * 40)
+    assert ran.code == 0
+    first = ran.out.split("── 2/")[0]
+    assert "Answer" in first
+    assert "Now grade" not in ran.out
+
+
 def test_an_interview_is_held_in_chinese(run):
     ran = run("interview", "--plain", "--lang", "zh-Hans", "--seed", "3", typed="1\n")
     assert ran.code == 0

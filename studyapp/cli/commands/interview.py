@@ -33,6 +33,8 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--report", metavar="FILE", help=texts("interview.help_report"))
     parser.add_argument("--new", action="store_true", help=texts("interview.help_new"))
     parser.add_argument("--last", action="store_true", help=texts("interview.help_last"))
+    parser.add_argument("--history", action="store_true", help=texts("interview.help_history"))
+    parser.add_argument("--json", action="store_true", help=texts("interview.help_json"))
     parser.add_argument("--practise", "--practice", action="store_true", help=texts("interview.help_practise"))
 
 
@@ -44,9 +46,13 @@ def run(app: App, args: Namespace) -> int:
     report = Path(args.report).expanduser().absolute() if args.report else None
     if report is not None:
         check_path(report)
-    with app.desk(look=args.last) as desk:
+    with app.desk(look=args.last or args.history) as desk:
         office = Office(desk, app.places.data)
-        if args.last:
+        if args.history:
+            _list(app, office, as_json=args.json)
+        elif args.last and args.json:
+            app.say_json(_json(_last(office)))
+        elif args.last:
             _tell(app, office, _last(office), report)
         elif args.practise:
             _practise(app, desk, office)
@@ -59,6 +65,23 @@ def _last(office: "Office") -> "Scorecard":
     if not office.past:
         raise StudyError("interview.none_yet")
     return office.past[-1]
+
+
+def _list(app: App, office: "Office", *, as_json: bool) -> None:
+    from studyapp.session.interview.words import history_lines
+
+    if as_json:
+        app.say_json([_json(card) for card in office.past])
+        return
+    _last(office)
+    for line in history_lines(office.past, app.texts):
+        app.say(line)
+
+
+def _json(card: "Scorecard") -> dict[str, object]:
+    from studyapp.session.interview.words import scorecard_json
+
+    return scorecard_json(card)
 
 
 def _practise(app: App, desk: Desk, office: "Office") -> None:

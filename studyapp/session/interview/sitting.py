@@ -134,7 +134,7 @@ class Interview:
     def note(self, text: str) -> None:
         """Keep a thought spoken aloud with the question at hand."""
         self.current.item.notes.append(text)
-        self._keep()
+        self.keep()
 
     def submit(self, text: str) -> Outcome | None:
         """Take an answer, or the answer to a follow-up; what cannot be read is returned and costs nothing but time."""
@@ -160,20 +160,20 @@ class Interview:
             item.status = "unread"
             self._go_on()
         else:
-            self._keep()
+            self.keep()
 
     def _answered(self, turn: Turn) -> None:
         """Go on to the follow-ups, to the answer (with a coach), or to the next question."""
         if len(turn.item.said) < len(turn.follow_ups):
             self._following = True
-            self._keep()
+            self.keep()
             return
         self._following = False
         turn.item.status = "answered"
         if self.state.coach:
             self._bank()
             self._since = None
-            self._keep()
+            self.keep()
         else:
             self._go_on()
 
@@ -194,7 +194,7 @@ class Interview:
         self.current.item.status = "answered" if self._following else "skipped"
         self._following = False
         self._open(number - 1)
-        self._keep()
+        self.keep()
         return True
 
     def proceed(self) -> None:
@@ -206,7 +206,7 @@ class Interview:
         """Ask no more: questions without an answer stay so, and what waits to be graded comes next."""
         self._bank()
         self._stop_asking()
-        self._keep()
+        self.keep()
 
     def finish(self) -> None:
         """End at once; what is not graded counts as not answered."""
@@ -214,7 +214,7 @@ class Interview:
         self._since = None
         self.state.asking = False
         self.state.at = len(self.state.items)
-        self._keep()
+        self.keep()
 
     def grade(self, rating: Rating) -> None:
         """Grade the answer at hand by the right one."""
@@ -236,7 +236,7 @@ class Interview:
             self._go_on()
         else:
             self._next_to_grade()
-            self._keep()
+            self.keep()
 
     @property
     def ticks(self) -> bool:
@@ -251,7 +251,7 @@ class Interview:
             self._stop_asking()
         else:
             self._open(following)
-        self._keep()
+        self.keep()
 
     def _next_question(self) -> int | None:
         """Find the next question never opened, else the next one that was passed, round and round."""
@@ -301,6 +301,7 @@ class Interview:
             self._go_on()
         self._since = None
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
+        """Write everything down as it stands, the time that has run included."""
         self._bank()
         self._keeper.save(self.state)

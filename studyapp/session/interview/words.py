@@ -1,13 +1,15 @@
 """A scorecard in words: the lines that both front ends show."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from studyapp.formula.cells import cell_len, ljust
 from studyapp.session.interview.grading import points
-from studyapp.session.interview.scorecard import Scorecard, Share, Task
+from studyapp.session.interview.scorecard import Scorecard, Share, Task, to_payload
 from studyapp.session.interview.state import Item
 from studyapp.texts import Texts
 
+EPOCH = date(1970, 1, 1)
 ANSWERED_WELL = 0.999
 
 
@@ -72,6 +74,45 @@ def scorecard_lines(card: Scorecard, titles: Mapping[str, str], texts: Texts) ->
     for number, task in enumerate(card.tasks, 1):
         yield f"{number}. {task_words(task, titles, texts)}"
         yield f"   {' '.join(task.cards)}"
+
+
+def history_lines(cards: Sequence[Scorecard], texts: Texts) -> Iterator[str]:
+    """Word the interviews held so far, one a line, oldest first."""
+    for card in cards:
+        bar = "█" * round(10 * card.score)
+        level = texts(f"interview.level_{card.level}")
+        tail = texts("interview.history_line", level=level, minutes=card.minutes, change=signed(card.change))
+        yield f"{day_text(card.day)}  {percent(card.score):>3} {bar:░<10}  {tail}".rstrip()
+
+
+def scorecard_json(card: Scorecard) -> dict[str, object]:
+    """Give a scorecard as JSON values, without the words typed."""
+    values = to_payload(card)
+    kept = (
+        "card",
+        "kind",
+        "role",
+        "seed",
+        "level",
+        "seconds",
+        "ms",
+        "status",
+        "verdict",
+        "credit",
+        "passed",
+        "mistake",
+    )
+    items = [{name: getattr(item, name) for name in kept} | {"points": points(item)} for item in card.items]
+    return {"date": day_text(card.day), **values, "items": items}
+
+
+def day_text(day: int) -> str:
+    """Write a scheduler day as a date.
+
+    >>> day_text(0)
+    '1970-01-01'
+    """
+    return (EPOCH + timedelta(days=day)).isoformat()
 
 
 def task_words(task: Task, titles: Mapping[str, str], texts: Texts) -> str:

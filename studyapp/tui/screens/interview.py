@@ -26,6 +26,7 @@ from studyapp.tui.widgets.lines import Lines
 
 MOST_TICKS = 9
 SECOND = 1.0
+KEPT_EVERY = 15.0
 
 
 class InterviewScreen(Screen[None]):
@@ -76,6 +77,7 @@ class InterviewScreen(Screen[None]):
         """Start the clock and show the question at hand."""
         self._session.resume()
         self.set_interval(SECOND, self._show_clock)
+        self.set_interval(KEPT_EVERY, self._keep_time)
         self._show()
 
     @property
@@ -125,6 +127,14 @@ class InterviewScreen(Screen[None]):
                 left=clock(session.left_ms),
             )
         self.query_one("#clock", Static).update(head)
+
+    def _keep_time(self) -> None:
+        """Write the clock down now and then, so that little of it is lost with the terminal."""
+        if self._asking and not self._held:
+            try:
+                self._session.keep()
+            except StudyError as error:
+                self._say(self._texts.error(error))
 
     def _how(self) -> str:
         if not self._asking:

@@ -155,7 +155,10 @@ class _Player:
 
     def _after(self, known: Known | None, rating: Rating, day: int) -> Known:
         rules = self._course.rules
-        before = (0.0, 0.0, None) if known is None else (known.stability, known.difficulty, day - known.last_day)
-        stability, difficulty = next_state(*before, rating, rules.parameters)
+        if known is None:
+            stability, difficulty = next_state(0.0, 0.0, None, rating, rules.parameters)
+        else:
+            elapsed = day - known.last_day
+            stability, difficulty = next_state(known.stability, known.difficulty, elapsed, rating, rules.parameters)
         wait = max(1, round(raw_interval(stability, rules.retention, rules.parameters)))
         return Known(stability, difficulty, day, day + wait)

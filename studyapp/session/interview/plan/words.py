@@ -1,19 +1,13 @@
 """A plan in words, and as JSON."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from studyapp.session.interview.plan.desk import Progress
 from studyapp.session.interview.plan.forecast import Plan, PlannedDay
+from studyapp.session.interview.words import day_text
 from studyapp.texts import Texts
 
-EPOCH = date(1970, 1, 1)
 MOST_SHOWN = 31
-
-
-def day_text(day: int) -> str:
-    """Write a scheduler day as a date."""
-    return (EPOCH + timedelta(days=day)).isoformat()
 
 
 def plan_lines(made: Plan, since: Progress | None, titles: Mapping[str, str], texts: Texts) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from studyapp.deck.library import Library
 from studyapp.errors import StudyError
@@ -12,14 +11,13 @@ from studyapp.memory.rating import Rating
 from studyapp.session.interview.scorecard import Scorecard
 from studyapp.session.interview.sitting import Turn, turn_of
 from studyapp.session.interview.state import Item
-from studyapp.session.interview.words import item_words
+from studyapp.session.interview.words import day_text, item_words
 from studyapp.session.page import Page
 from studyapp.session.posing import Asked
 from studyapp.session.question import Way
 from studyapp.session.wording import rating_word
 from studyapp.texts import Texts
 
-EPOCH = date(1970, 1, 1)
 WIDTH = 92
 
 
@@ -48,14 +46,10 @@ def content_of(
 ) -> Content:
     """Gather a report; the questions are posed again from their seeds."""
     before = [each for each in past if each.wall_ms < card.wall_ms and each.id != card.id]
-    trend = tuple((_day(each), each.score) for each in (*before, card))
+    trend = tuple((day_text(each.day), each.score) for each in (*before, card))
     told = tuple(_told(number, item, library, asked) for number, item in enumerate(card.items, 1))
-    title = asked.texts("interview.report_title", date=_day(card))
+    title = asked.texts("interview.report_title", date=day_text(card.day))
     return Content(card, title, titles, trend, told, asked.texts)
-
-
-def _day(card: Scorecard) -> str:
-    return (EPOCH + timedelta(days=card.day)).isoformat()
 
 
 def _told(number: int, item: Item, library: Library, asked: Asked) -> Told:
