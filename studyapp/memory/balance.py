@@ -33,11 +33,9 @@ class Balance:
             return lower
         loads = self.loads(today + lower, today + upper)
 
-        def fullness(days: int) -> tuple[float, int, int]:
-            cards = loads.get(today + days, 0) + 1
-            return cards * self.weight(today + days), abs(days - drawn), days
-
-        return min(range(lower, upper + 1), key=fullness)
+        full = [((loads.get(day, 0) + 1) * self.weight(day), day) for day in range(today + lower, today + upper + 1)]
+        least = min(cards for cards, _ in full)
+        return min((day - today for cards, day in full if cards == least), key=lambda days: abs(days - drawn))
 
     def weight(self, day: int) -> float:
         """Give how much a card weighs on a scheduler day."""

@@ -51,6 +51,7 @@ def count_memories(memories: Memories, decks: Sequence[str]) -> Counts:
     found: Counts = {}
     for roll, which, bins in (
         (Roll.LOAD, waiting & ~stepping, memories.due_day),
+        (Roll.DAY, waiting & ~stepping, memories.due_day),
         (Roll.STEP, waiting & stepping, memories.due_day),
         (Roll.SEEN, seen, np.zeros(len(seen), np.int64)),
         (Roll.STABILITY, seen, np.searchsorted(edges, memories.stability, side="right")),

@@ -66,8 +66,7 @@ def steps(connection: sqlite3.Connection, day: int, after_ms: int, until_ms: int
 def loads(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
     """Count the cards due on each day of a range."""
     rows = connection.execute(
-        "SELECT bin, sum(total) FROM rollup WHERE name = ? AND bin BETWEEN ? AND ? GROUP BY bin",
-        (int(Roll.LOAD), first, last),
+        "SELECT bin, total FROM rollup WHERE name = ? AND bin BETWEEN ? AND ?", (int(Roll.DAY), first, last)
     )
     return dict(rows.fetchall())
 

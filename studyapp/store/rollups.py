@@ -19,7 +19,7 @@ PER_MYRIAD = 10_000
 class Roll(IntEnum):
     """What a roll-up counts, and what its bins are.
 
-    LOAD: cards by due day. STEP: cards within their steps, by day. SEEN: cards answered. UNSEEN: cards kept but never
+    LOAD: cards by due day and deck. DAY: the same of all decks. STEP: cards within their steps, by day. SEEN: cards answered. UNSEEN: cards kept but never
     answered. STATE: cards by `State`. INTERVAL, STABILITY: cards by the edges above. DIFFICULTY: cards by whole points.
     HOUR, CALIBRATION, TOPIC: tested answers by local hour, by predicted recall, and of a deck; passed ones, and the sum
     of ms or of predicted recall.
@@ -36,6 +36,7 @@ class Roll(IntEnum):
     CALIBRATION = 9
     TOPIC = 10
     STEP = 11
+    DAY = 12
 
 
 class State(IntEnum):
@@ -64,7 +65,8 @@ def of_memory(memory: Memory | None) -> list[tuple[int, int]]:
     if memory.suspended:
         bins.append((Roll.STATE, State.SUSPENDED))
     elif memory.due_day is not None:
-        bins.append((Roll.LOAD if memory.due_ms is None else Roll.STEP, memory.due_day))
+        names = (Roll.LOAD, Roll.DAY) if memory.due_ms is None else (Roll.STEP,)
+        bins += [(name, memory.due_day) for name in names]
     if memory.leech:
         bins.append((Roll.STATE, State.LEECH))
     if memory.phase is Phase.NEW:

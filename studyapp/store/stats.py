@@ -190,8 +190,7 @@ def read_stats(connection: sqlite3.Connection, today: int, parameters: Sequence[
     days = connection.execute("SELECT * FROM daily ORDER BY day").fetchall()
     load: dict[int, int] = {}
     for due_day, count in connection.execute(
-        "SELECT bin, sum(total) FROM rollup WHERE name = ? AND bin <= ? GROUP BY bin HAVING sum(total) > 0",
-        (int(Roll.LOAD), today + LOAD_DAYS),
+        "SELECT bin, total FROM rollup WHERE name = ? AND bin <= ? AND total > 0", (int(Roll.DAY), today + LOAD_DAYS)
     ):
         load[max(due_day, today)] = load.get(max(due_day, today), 0) + count
     mistakes = connection.execute("SELECT kind, sum(count), sum(active) FROM mistake GROUP BY kind ORDER BY kind")
