@@ -24,6 +24,7 @@ def _scheduler(parameters: tuple[float, ...]) -> fsrs.Scheduler:
     return fsrs.Scheduler(parameters=parameters, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
+@lru_cache(maxsize=128)
 def next_state(
     stability: float, difficulty: float, elapsed: int | None, rating: Rating, parameters: tuple[float, ...]
 ) -> tuple[float, float]:
