@@ -10,6 +10,17 @@ from studyapp.session.desk import Wanted
 from studyapp.texts import Texts
 from studyapp.tui.app import StudyApp
 
+FIXED = {
+    "basic": (["x"], ["x"]),
+    "cloze": (["x"], ["x"]),
+    "many": (["1 2"], ["1 3"]),
+    "typed": (["GroupNorm"], ["GroupNrm"]),
+    "output": (["6"], ["5"]),
+    "bug": (["4"], ["3"]),
+    "derivation": ([":n", ":n"], [":n", ":s"]),
+    "open": (["x", ":t 1 2"], ["x", ":t 2"]),
+}
+
 
 def name_of(kind: str) -> str:
     return f"norm/{kind}#c1" if kind == "cloze" else f"norm/{kind}"
@@ -24,33 +35,21 @@ def events(desk, card):
 def lines_for(session, *, right: bool) -> list[str]:
     """Return what a person types in lines to give the same answer."""
     question, expected = session.current.posed.question, session.current.posed.expected
-    match session.current.card.key.partition("/")[2].partition("#")[0]:
-        case "choice" | "claim":
-            fitting = (expected == option for option in question.options)
-            return [str(next(number for number, fits in enumerate(fitting, 1) if fits is right))]
-        case "many":
-            return ["1 2" if right else "1 3"]
-        case "order":
-            numbers = [str(question.options.index(item) + 1) for item in expected]
-            return [" ".join(numbers if right else sorted(numbers))]
-        case "match":
-            numbers = [str(question.targets.index(pair[1]) + 1) for pair in expected]
-            return [" ".join(numbers if right else reversed(numbers))]
-        case "typed":
-            return ["GroupNorm" if right else "GroupNrm"]
-        case "output":
-            return ["6" if right else "5"]
-        case "bug":
-            return ["4" if right else "3"]
-        case "exercise":
-            known = session.current.posed.json(True)
-            rows = known["expected"][0] if right else known["mistakes"][0]["value"][0]
-            return [f"[{', '.join('[' + ', '.join(f'{cell:g}' for cell in row) + ']' for row in rows)}]"]
-        case "derivation":
-            return [":n", ":n"] if right else [":n", ":s"]
-        case "open":
-            return ["x", ":t 1 2" if right else ":t 2"]
-    return ["x"]
+    name = session.current.card.key.partition("/")[2].partition("#")[0]
+    if name in FIXED:
+        return FIXED[name][not right]
+    if name == "order":
+        numbers = [str(question.options.index(item) + 1) for item in expected]
+        return [" ".join(numbers if right else sorted(numbers))]
+    if name == "match":
+        numbers = [str(question.targets.index(pair[1]) + 1) for pair in expected]
+        return [" ".join(numbers if right else reversed(numbers))]
+    if name == "exercise":
+        known = session.current.posed.json(True)
+        rows = known["expected"][0] if right else known["mistakes"][0]["value"][0]
+        return [f"[{', '.join('[' + ', '.join(f'{cell:g}' for cell in row) + ']' for row in rows)}]"]
+    fitting = (expected == option for option in question.options)
+    return [str(next(number for number, fits in enumerate(fitting, 1) if fits is right))]
 
 
 def on_screen(sit, kind, *, right):

@@ -48,5 +48,5 @@ class KeyBar(Widget):
                 continue
             start = len(text) + 1
             text += piece
-            spans.append(Span(start, start + len(key), "bold $accent"))
+            spans.append(Span(start, start + len(key), "bold $text-accent"))
         return Content(text, spans)

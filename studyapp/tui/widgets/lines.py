@@ -12,7 +12,7 @@ from studyapp.formula.spans import Line
 STYLES = {
     "strong": "bold",
     "emphasis": "italic",
-    "code": "$accent",
+    "code": "$text-accent",
     "formula": "$text-primary",
     "heading": "bold $text-secondary",
     "bullet": "$text-muted",
