@@ -116,8 +116,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "无法读取未完成的面试（{why}）——移走 {path} 即可重新开始",
     ),
     "state_unwritable": (
-        "{path} cannot be written ({why}) – make room or mend its permissions; your last answer can be given again",
-        "无法写入 {path}（{why}）——请腾出空间或修正权限；刚才的回答可以再次提交",
+        "{path} cannot be written ({why}) – make room or mend its permissions and go on; your answers are still held here",
+        "无法写入 {path}（{why}）——请腾出空间或修正权限后继续；作答仍保留在此窗口中",
     ),
     "report_unwritable": (
         "the report cannot be written to {path} ({why}) – choose another file; your answers are kept, and 'studyapp interview --last --report FILE' writes it again",

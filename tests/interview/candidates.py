@@ -11,7 +11,7 @@ from studyapp.memory.state import NEW, Memory
 from studyapp.session.interview.advice import tasks
 from studyapp.session.interview.draw import Pool, draw
 from studyapp.session.interview.grading import take_grade, take_outcome, take_ticks
-from studyapp.session.interview.roles import PARTS, Level, Role
+from studyapp.session.interview.roles import PARTS, Level
 from studyapp.session.interview.state import Item
 from studyapp.session.interview.weakness import card_weakness, standings
 from studyapp.session.question import Outcome, Step
@@ -108,7 +108,7 @@ def named(seed: int, minutes: int = 20) -> tuple[str, tuple[str, ...]]:
                 role=each.role,
                 seed=each.seed,
                 level=1,
-                seconds=PARTS[Role(each.role)].seconds,
+                seconds=PARTS[each.role].seconds,
             ),
         )
         for each in drawn

@@ -289,3 +289,31 @@ def test_the_words_exist_in_both_languages(office, hold, brief):
     card, printed = hold(room, room.begin(brief), [":t 想法", ":n", ":?", "1"])
     assert card is not None
     assert "已跳过" in printed
+
+
+def test_a_folder_that_cannot_be_written_loses_no_answer(begun, monkeypatch):
+    room, session = begun
+
+    def full(*_):
+        raise StudyError("interview.state_unwritable", path="interview.json", why="No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(room.keeper), "save", full)
+        with pytest.raises(StudyError):
+            session.submit("1")
+    assert session.state.items[0].answer == "1"
+    assert session.current.number == 2
+    session.keep()
+    assert room.keeper.load().items[0].answer == "1"
+
+
+def test_a_scorecard_that_cannot_be_read_is_passed_over(office, brief):
+    room = office()
+    session = room.begin(brief)
+    session.finish()
+    room.conclude(session)
+    store = room.desk.store
+    foreign = dict(store.interviews()[0].payload, id="other", level="wizard")
+    store.conclude((), foreign)
+    store.conclude((), {"id": "third"})
+    assert [card.id for card in office().past] == [session.state.id]

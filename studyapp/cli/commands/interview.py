@@ -102,6 +102,8 @@ def _hold(app: App, office: "Office", args: Namespace, report: Path | None) -> N
         from studyapp.tui.interviews import hold
 
         card = hold(office, session)
+        if card is None:
+            app.say(app.texts("interview.left_for_later", number=session.state.at + 1))
     else:
         width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
         card = _in_lines(app, office, session, width)

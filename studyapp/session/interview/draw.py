@@ -62,16 +62,19 @@ class _Chooser:
         self._groups: set[str] = set()
         self._topics: Counter[str] = Counter()
         self._built_on = Counter(full_key(need, row.deck) for row in pool.rows for need in row.needs)
+        self._weighed: dict[Role, list[RowWeight]] = {role: [] for role in Role}
+        for row in pool.rows:
+            self._weighed[ROLES[row.kind]].append((row, self._card_weight(row)))
 
     def choose(self, role: Role) -> CardRow | None:
         """Choose a topic, then a card of it; cards asked lately come only where there are no others."""
-        there = [row for row in self._pool.rows if ROLES[row.kind] is role and row.group not in self._groups]
-        fresh = [row for row in there if row.group not in self._pool.lately] or there
+        there = [each for each in self._weighed[role] if each[0].group not in self._groups]
+        fresh = [each for each in there if each[0].group not in self._pool.lately] or there
         if not fresh:
             return None
         by_topic: dict[str, list[RowWeight]] = {}
-        for row in fresh:
-            by_topic.setdefault(row.deck, []).append((row, self._card_weight(row)))
+        for each in fresh:
+            by_topic.setdefault(each[0].deck, []).append(each)
         topic = self._pick([(name, self._topic_weight(name, rows)) for name, rows in by_topic.items()])
         row = self._pick(by_topic[topic])
         self._groups.add(row.group)

@@ -53,7 +53,8 @@ def take_grade(item: Item, rating: Rating) -> None:
 def pace(item: Item) -> float:
     """Give the factor for time: 1 within the question's time, down to 0.8 at twice that and beyond.
 
-    >>> pace(Item(card="a/b", kind="basic", role="warmup", seed=0, level=1, seconds=60, ms=90_000))
+    >>> from studyapp.session.interview.roles import Role
+    >>> pace(Item(card="a/b", kind="basic", role=Role.WARMUP, seed=0, level=1, seconds=60, ms=90_000))
     0.9
     """
     over = item.ms / (item.seconds * 1000) - 1

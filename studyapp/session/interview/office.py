@@ -78,7 +78,7 @@ class Office:
             id=f"{now:x}-{seed & 0xFFFFFFFF:x}",
             started_ms=now,
             minutes=brief.minutes,
-            level=brief.level.value,
+            level=brief.level,
             lang=self.desk.lang,
             items=self._again(brief) or [self._item(drawn, brief.level) for drawn in self._draw(brief, seed)],
             topics=sorted(brief.topics),
@@ -91,7 +91,7 @@ class Office:
 
     def _again(self, brief: Brief) -> list[Item]:
         """Give the questions of an earlier interview with the same seed and brief, so that a seed stays a seed."""
-        wanted = (self.desk.seed, brief.minutes, brief.level.value, tuple(sorted(brief.topics)))
+        wanted = (self.desk.seed, brief.minutes, brief.level, tuple(sorted(brief.topics)))
         for card in reversed(self.past):
             if card.seed is not None and (card.seed, card.minutes, card.level, card.topics) == wanted:
                 return [_fresh(item) for item in card.items if self.desk.library.row(item.card) is not None]
@@ -119,7 +119,7 @@ class Office:
         return Item(
             card=drawn.row.key,
             kind=drawn.row.kind,
-            role=drawn.role.value,
+            role=drawn.role,
             seed=drawn.seed,
             level=max(each for each in levels if each <= level.exercise),
             seconds=given or PARTS[drawn.role].seconds,

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from studyapp.session.interview.grading import pace, points
-from studyapp.session.interview.roles import PARTS, Role, Skill, skill_of
+from studyapp.session.interview.roles import PARTS, Level, Skill, skill_of
 from studyapp.session.interview.state import Item, State
 
 COMPARED = 3
@@ -42,7 +42,7 @@ class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
     day: int
     wall_ms: int
     minutes: int
-    level: str
+    level: Level
     seed: int | None
     lang: str
     coach: bool
@@ -66,7 +66,7 @@ class Scorecard(msgspec.Struct, frozen=True, kw_only=True):
 
 def weight_of(item: Item) -> float:
     """Give what an item weighs in the score."""
-    return PARTS[Role(item.role)].weight
+    return PARTS[item.role].weight
 
 
 def score_of(items: Iterable[Item]) -> float:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from studyapp.errors import StudyError
+from studyapp.session.interview.roles import Level, Role
 
 NAME = "interview.json"
 Status = Literal["waiting", "open", "skipped", "answered", "unread", "gone"]
@@ -22,7 +23,7 @@ class Item(msgspec.Struct, omit_defaults=True, kw_only=True):
 
     card: str
     kind: str
-    role: str
+    role: Role
     seed: int
     level: int
     seconds: int
@@ -58,7 +59,7 @@ class State(msgspec.Struct, omit_defaults=True, kw_only=True):
     id: str
     started_ms: int
     minutes: int
-    level: str
+    level: Level
     lang: str
     items: list[Item]
     topics: list[str] = []

@@ -67,7 +67,7 @@ def scorecard_lines(card: Scorecard, titles: Mapping[str, str], texts: Texts) ->
     names = {share.name: titles.get(share.name, share.name) for share in card.by_topic}
     yield from _table(card.by_topic, names, texts("interview.by_topic"), texts)
     yield ""
-    names = {share.name: texts(f"interview.skill_{share.name}") for share in card.by_skill}
+    names = {share.name: skill_word(share.name, texts) for share in card.by_skill}
     yield from _table(card.by_skill, names, texts("interview.by_skill"), texts)
     yield ""
     yield texts("interview.to_work_on")
@@ -120,9 +120,15 @@ def task_words(task: Task, titles: Mapping[str, str], texts: Texts) -> str:
     parts = [titles.get(task.topic, task.topic)]
     asked = task.score is not None
     parts.append(texts("interview.scored", score=percent(task.score or 0)) if asked else texts("interview.not_asked"))
-    parts += [texts("interview.lost_in", skill=texts(f"interview.skill_{task.skill}"))] if task.skill else []
+    parts += [texts("interview.lost_in", skill=skill_word(task.skill, texts))] if task.skill else []
     parts += [texts("interview.mistakes", mistakes=", ".join(task.mistakes))] if task.mistakes else []
     return " · ".join(parts)
+
+
+def skill_word(name: str, texts: Texts) -> str:
+    """Name a skill; one that a newer version knows keeps its own name."""
+    key = f"interview.skill_{name}"
+    return texts(key) if texts.has(key) else name
 
 
 def item_words(number: int, item: Item, texts: Texts) -> str:

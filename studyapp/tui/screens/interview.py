@@ -209,7 +209,7 @@ class InterviewScreen(Screen[None]):
         try:
             outcome = session.submit(event.value)
         except StudyError as error:
-            self._say(self._texts.error(error))
+            self._show(self._texts.error(error))
             return
         if outcome is not None and before.item.status != "unread":
             told = " ".join(filter(None, (self._texts("session.unreadable"), outcome.message)))
@@ -222,8 +222,7 @@ class InterviewScreen(Screen[None]):
         try:
             change()
         except StudyError as error:
-            self._say(self._texts.error(error))
-            return
+            told = self._texts.error(error)
         self._show(told)
 
     def action_skip(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from studyapp.session.interview.report.content import Content
 from studyapp.session.interview.scorecard import Share
-from studyapp.session.interview.words import percent, scorecard_lines, signed, task_words
+from studyapp.session.interview.words import percent, scorecard_lines, signed, skill_word, task_words
 
 
 def markdown(content: Content) -> str:
@@ -17,7 +17,7 @@ def _lines(content: Content) -> Iterator[str]:
     head = scorecard_lines(card, content.titles, texts)
     yield from (f"# {content.title}", "", f"**{next(head)}**", "", next(head), "")
     yield from _table(texts("interview.by_topic"), card.by_topic, content.titles)
-    skills = {share.name: texts(f"interview.skill_{share.name}") for share in card.by_skill}
+    skills = {share.name: skill_word(share.name, texts) for share in card.by_skill}
     yield from _table(texts("interview.by_skill"), card.by_skill, skills)
     yield from (f"## {texts('interview.to_work_on')}", "")
     for number, task in enumerate(card.tasks, 1):

@@ -5,7 +5,7 @@ from html import escape
 
 from studyapp.session.interview.report.content import Content, Told
 from studyapp.session.interview.report.plots import bars, times, trend
-from studyapp.session.interview.words import percent, scorecard_lines, signed, task_words
+from studyapp.session.interview.words import percent, scorecard_lines, signed, skill_word, task_words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
@@ -71,7 +71,7 @@ def _bars(content: Content, *, topics: bool) -> str:
     heading = texts("interview.by_topic" if topics else "interview.by_skill")
     rows = [
         (
-            content.titles.get(share.name, share.name) if topics else texts(f"interview.skill_{share.name}"),
+            content.titles.get(share.name, share.name) if topics else skill_word(share.name, texts),
             share.score,
             f"{percent(share.score)} {_in_brackets(signed(share.change))}",
         )
