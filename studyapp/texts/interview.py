@@ -26,7 +26,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{number}/{questions} · {role} · 本题 {given} · 剩余 {left}",
     ),
     "follow_up": ("Follow-up {number} of {all}:", "追问 {number}/{all}："),
-    "ask_recall": ("(your answer in words; it is graded at the end)", "（用自己的话作答；结束时评分）"),
+    "ask_recall": ("(your answer in words; it is graded afterwards)", "（用自己的话作答；随后评分）"),
     "ask_steps": ("(derive it; write down the steps you take)", "（推导并写下步骤）"),
     "ask_tick": ("(say it aloud; write down its outline)", "（口头作答并写下要点）"),
     "ask_follow_up": ("(your answer)", "（你的回答）"),
@@ -81,7 +81,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "columns": ("of 100        asked  change", "得分          题数  变化"),
     "to_work_on": ("To work on", "接下来重点"),
     "scored": ("{score} of 100", "{score}/100"),
-    "not_asked": ("weak in your reviews, not asked today", "复习中较弱，今天没有问到"),
+    "not_asked": ("weak so far, nothing answered today", "此前较弱，今天没有作答"),
+    "not_known": ("nothing is known of it yet", "还没有任何记录"),
     "lost_in": ("mostly in {skill}", "主要失分：{skill}"),
     "mistakes": ("mistakes: {mistakes}", "错误：{mistakes}"),
     "practise": (

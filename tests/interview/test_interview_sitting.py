@@ -8,6 +8,7 @@ from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
 from studyapp.session.interview.office import Brief
 from studyapp.session.interview.sitting import Phase
+from studyapp.session.interview.words import scorecard_lines
 
 SECRETS = ("GroupNorm is", "N, H and W.", "Evaluate.", "Smoother loss", "model.eval()", "One.")
 
@@ -317,3 +318,13 @@ def test_a_scorecard_that_cannot_be_read_is_passed_over(office, brief):
     store.conclude((), foreign)
     store.conclude((), {"id": "third"})
     assert [card.id for card in office().past] == [session.state.id]
+
+
+def test_a_topic_without_an_answer_is_not_called_weak(office, brief):
+    room = office()
+    session = room.begin(brief)
+    session.finish()
+    card = room.conclude(session)
+    words = "\n".join(scorecard_lines(card, {}, room.desk.texts))
+    assert "nothing is known of it yet" in words
+    assert "weak" not in words

@@ -32,17 +32,23 @@ def tasks(
         if weakness > WEAK_FROM:
             found.append((weakness, topic, own))
     worst = sorted(found, key=lambda each: (-each[0], each[1]))[:THINGS]
-    return tuple(_task(topic, weakness, own, suggest) for weakness, topic, own in worst)
+    return tuple(_task(topic, weakness, own, suggest, studied=topic in standings) for weakness, topic, own in worst)
 
 
 def _task(
-    topic: str, weakness: float, own: Sequence[Item], suggest: Callable[[str, Sequence[Item]], Iterable[str]]
+    topic: str,
+    weakness: float,
+    own: Sequence[Item],
+    suggest: Callable[[str, Sequence[Item]], Iterable[str]],
+    *,
+    studied: bool,
 ) -> Task:
     lost = sorted((item for item in own if points(item) < WEAK_POINTS), key=points)
     return Task(
         topic=topic,
         weakness=weakness,
         score=score_of(own) if own else None,
+        studied=studied,
         skill=str(skill_of(lost[0].kind)) if lost else None,
         mistakes=tuple(dict.fromkeys(item.mistake for item in lost if item.mistake)),
         cards=_one_a_group([*(item.card for item in lost), *suggest(topic, lost)])[:CARDS],

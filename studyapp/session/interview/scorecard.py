@@ -22,11 +22,15 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to work on: a topic, why, and the cards to do it with; `score` is None where nothing was asked."""
+    """One thing to work on: a topic, why, and the cards to do it with.
+
+    `score` is None where nothing was answered; `studied` tells whether reviews or earlier interviews speak of it.
+    """
 
     topic: str
     weakness: float
     score: float | None = None
+    studied: bool = True
     skill: str | None = None
     mistakes: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()

@@ -118,8 +118,10 @@ def day_text(day: int) -> str:
 def task_words(task: Task, titles: Mapping[str, str], texts: Texts) -> str:
     """Word one thing to work on: the topic and what speaks for it."""
     parts = [titles.get(task.topic, task.topic)]
-    asked = task.score is not None
-    parts.append(texts("interview.scored", score=percent(task.score or 0)) if asked else texts("interview.not_asked"))
+    if task.score is not None:
+        parts.append(texts("interview.scored", score=percent(task.score)))
+    else:
+        parts.append(texts("interview.not_asked" if task.studied else "interview.not_known"))
     parts += [texts("interview.lost_in", skill=skill_word(task.skill, texts))] if task.skill else []
     parts += [texts("interview.mistakes", mistakes=", ".join(task.mistakes))] if task.mistakes else []
     return " · ".join(parts)
