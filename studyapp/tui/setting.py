@@ -23,7 +23,7 @@ def shown(name: str, value: Any, texts: Texts) -> str:
 
 
 def neighbour(about: Declared, value: Any, by: int) -> Any:
-    """Give the value after or before; choices go round, numbers stop at their bounds, sets go through the usual ones."""
+    """Give the value after or before; choices go round, numbers stop at their bounds, sets go through a few."""
     if about.kind is bool:
         return not value
     if about.kind is tuple:

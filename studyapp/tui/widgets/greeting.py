@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from studyapp.formula.cells import clean, cut
 from studyapp.formula.spans import Line, Span
@@ -13,6 +14,7 @@ from studyapp.texts import Texts
 
 WEEK = 7
 MORE_NEW = 10
+FILES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ def greeting(desk: Desk, today: Today, course: Course, width: int) -> Iterator[L
     yield ()
     for number, sentence in enumerate(_sentences(desk, today, course)):
         yield from wrap([Span(clean(sentence), "plain" if number else "heading")], width)
-    told = " · ".join(_standing(desk, course))
-    if told:
-        yield (Span(cut(told, width), "number"),)
+    for told in (" · ".join(_ahead(desk.texts, course)), _weakest(desk, course)):
+        if told:
+            yield (Span(cut(told, width), "number"),)
     yield ()
 
 
@@ -86,19 +88,23 @@ def _sentences(desk: Desk, today: Today, course: Course) -> Iterator[str]:
             yield texts("home.press_practise")
 
 
-def _standing(desk: Desk, course: Course) -> Iterator[str]:
-    """Give the load ahead, the mistakes still made and the weakest topic, what there is of them."""
-    texts = desk.texts
+def _ahead(texts: Texts, course: Course) -> Iterator[str]:
+    """Give the load ahead and the mistakes still made, what there is of them."""
     if course.tomorrow:
         yield texts("home.tomorrow", count=course.tomorrow)
     if course.week > course.tomorrow:
         yield texts("home.week", count=course.week)
     if course.mistakes:
         yield texts("home.mistakes_one") if course.mistakes == 1 else texts("home.mistakes", count=course.mistakes)
+
+
+def _weakest(desk: Desk, course: Course) -> str:
+    """Name the topic that is missed most; nothing where none is known to be."""
     weakest = next((deck for deck in desk.library.decks if deck.id == course.weakest), None)
-    if weakest is not None and course.missed:
-        missed = texts("home.missed", percent=f"{100 * course.missed:.0f}")
-        yield texts("home.weakest", deck=clean(weakest.title.to(desk.lang))) + f" ({missed})"
+    if weakest is None or not course.missed:
+        return ""
+    missed = desk.texts("home.missed", percent=f"{100 * course.missed:.0f}")
+    return desk.texts("home.weakest", deck=clean(weakest.title.to(desk.lang))) + f" ({missed})"
 
 
 def streak(course: Course, texts: Texts) -> str:
@@ -126,5 +132,6 @@ def _problems(desk: Desk, texts: Texts) -> Iterator[str]:
         yield texts("home.settings_line", line=problem.line, told=told)
     broken = [problem for problem in desk.library.problems if problem.severity == "error"]
     if broken:
-        files = ", ".join(sorted({problem.file for problem in broken}))
-        yield texts("cli.broken_decks", count=len(broken), files=files)
+        files = sorted({Path(problem.file).name for problem in broken})
+        more = ", …" if len(files) > FILES_NAMED else ""
+        yield texts("cli.broken_decks", count=len(broken), files=", ".join(files[:FILES_NAMED]) + more)
