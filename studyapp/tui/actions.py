@@ -126,7 +126,8 @@ ACTIONS = (
 )
 
 NAMES = {
-    "comma": ",", "slash": "/", "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
+    "comma": ",", "slash": "/",
+    "enter": "Enter", "space": "Space", "escape": "Esc", "minus": "-", "at": "@", "question_mark": "?",
     "down": "↓", "up": "↑", "left": "←", "right": "→", "f1": "F1", "f4": "F4", "pagedown": "PgDn", "pageup": "PgUp",
     "home": "Home", "end": "End", "shift+down": "Shift+↓", "shift+up": "Shift+↑",
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """The Textual app: it opens on the home screen or straight on a review, and keeps one desk for both."""
 
 import os
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App
@@ -19,7 +20,7 @@ from studyapp.tui.widgets.keybar import KeyBar
 class StudyApp(App[None]):
     """The study app on a terminal."""
 
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/review.tcss"]  # a screen's own file would be a second parse
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]  # parsed once together
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
     ENABLE_COMMAND_PALETTE = False
 
