@@ -5,6 +5,10 @@ TABLE: dict[str, tuple[str, str]] = {
         "{cards} cards in {decks} decks, and nothing learnt yet.",
         "{decks} 个牌组共 {cards} 张卡片，还没有开始学习。",
     ),
+    "first_run_one": (
+        "{cards} cards in one deck, and nothing learnt yet.",
+        "1 个牌组共 {cards} 张卡片，还没有开始学习。",
+    ),
     "first_key": (
         "Press Enter to study; {new} new cards wait today. x takes a deck out.",
         "按 Enter 开始学习，今天有 {new} 张新卡片；按 x 可以不学某个牌组。",
@@ -15,7 +19,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "press_enter": ("Press Enter to study.", "按 Enter 开始学习。"),
     "all_done": (
-        "Done for today: {answered} answers. Next cards: {when}.",
+        "Done for today: {answered} answered. Next cards: {when}.",
         "今天的任务完成了，共作答 {answered} 次。下一批：{when}。",
     ),
     "nothing_due": ("Nothing is due. Next cards: {when}.", "现在没有到期的卡片。下一批：{when}。"),

@@ -71,7 +71,8 @@ def _sentences(desk: Desk, today: Today, course: Course) -> Iterator[str]:
         yield texts("home.none_chosen_how")
     elif course.events == 0 and today.new:
         cards = sum(deck.cards for deck in today.decks)
-        yield texts("home.first_run", cards=cards, decks=len(today.decks))
+        one = "_one" if len(today.decks) == 1 else ""
+        yield texts(f"home.first_run{one}", cards=cards, decks=len(today.decks))
         yield texts("home.first_key", new=today.new)
     elif today.due or today.new:
         yield texts("home.today", due=today.due, learning=today.learning, new=today.new)
