@@ -138,7 +138,7 @@ class Desk:
         limits = Limits(new=self.settings.new_per_day, reviews=self.settings.reviews_per_day)
         if wanted.new is not None:
             limits = Limits(new=wanted.new + done.new, reviews=limits.reviews)
-        found = plan(due, fresh, learnt=self._learnt(), limits=limits, done=done)
+        found = plan(due, fresh, learnt=self._learnt(named), limits=limits, done=done)
         order = _capped(found.order, found.new, wanted.limit)
         return order, found.new & frozenset(order)
 
@@ -170,11 +170,13 @@ class Desk:
         single = self.library.find(named.cards) if named.cards else {}
         yield from (row for row in single.values() if row.deck not in named.decks)
 
-    def _learnt(self) -> Callable[[str], bool]:
-        """Tell of a card whether it was learnt; one that no longer exists holds nothing up."""
+    def _learnt(self, named: Selection) -> Callable[[str], bool]:
+        """Tell of a card whether it was learnt; cards asked for by name, and lost ones, hold nothing up."""
 
         @cache
         def learnt(key: str) -> bool:
+            if named.cards:
+                return True
             memories = [self.store.memory(card) for card in self.library.find((key,))]
             return all(memory is not None and memory.learnt for memory in memories)
 

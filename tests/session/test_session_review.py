@@ -84,6 +84,8 @@ def test_a_card_waits_until_what_it_needs_is_learnt(sit):
     deck = "cards:\n  - {id: later, q: Later?, a: l, needs: [first]}\n  - {id: first, q: First?, a: f}\n"
     session = sit(norm=deck).review(Wanted())
     assert session.left["new"] == 1
+    assert sit(norm=deck).review(Wanted(names=("later",))).left["new"] == 1
+    session = sit(norm=deck).review(Wanted())
     assert answer_all(session, Rating.EASY) == ["norm/first"]
     assert answer_all(sit(norm=deck).review(Wanted()), Rating.EASY) == ["norm/later"]
 
