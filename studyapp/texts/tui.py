@@ -1,23 +1,6 @@
 """The words of the screens: keys, places, headings."""
 
 TABLE: dict[str, tuple[str, str]] = {
-    "today": (
-        "Today: {due} due, {learning} learning, {new} new",
-        "今天：到期 {due} 张，学习中 {learning} 张，新卡片 {new} 张",
-    ),
-    "press_enter": ("Press Enter to study.", "按 Enter 开始学习。"),
-    "nothing_due": (
-        "Nothing is due. Next cards: {when}. Press d to look ahead in a deck.",
-        "现在没有到期的卡片。下一批：{when}。按 d 可以学习所选牌组。",
-    ),
-    "nothing_here": (
-        "Nothing is due here, and today's new cards are done; come back tomorrow.",
-        "这里没有到期的卡片，今天的新卡片也学完了，明天再来吧。",
-    ),
-    "deck": ("Deck", "牌组"),
-    "due": ("Due", "到期"),
-    "new": ("New", "新"),
-    "cards": ("Cards", "卡片"),
     "kind_basic": ("recall", "回忆"),
     "kind_cloze": ("fill the gap", "填空"),
     "kind_choice": ("choose", "选择"),
