@@ -44,8 +44,8 @@ async def keystrokes(desk: Desk) -> tuple[float, list[float]]:
     app = StudyApp(desk)
     taken = []
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("slash")
         started = time.perf_counter()
+        await pilot.press("slash")
         await app.workers.wait_for_complete()
         reading = time.perf_counter() - started
         await pilot.pause()
