@@ -41,9 +41,21 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "家 home"
 
 
+RECALL = "".join(f"  - {{id: r{number}, q: 'Question {number}?', a: Answer.}}\n" for number in range(6))
+
+
 @pytest.fixture
-def run(home: Path) -> Run:
-    """Run the program with words, typed input and that home."""
+def decks(tmp_path: Path) -> Path:
+    """A folder with one deck, `recall`, of plain questions that any line answers."""
+    folder = tmp_path / "more decks"
+    folder.mkdir()
+    (folder / "recall.yaml").write_text(f"cards:\n{RECALL}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(home: Path, decks: Path) -> Run:
+    """Run the program with words, typed input, that home, and the deck `recall` beside the shipped ones."""
 
     def ran(*words: str, typed: str = "", at_home: bool = True, env: dict[str, str] | None = None) -> Ran:
         place = ["--home", str(home)] if at_home else []
@@ -55,7 +67,7 @@ def run(home: Path) -> Run:
             input=typed.encode(),
             capture_output=True,
             cwd=ROOT,
-            env=environ | {"LANG": "C.UTF-8"} | (env or {}),
+            env=environ | {"LANG": "C.UTF-8", "STUDYAPP_DECKS": str(decks)} | (env or {}),
             timeout=60,
             check=False,
         )

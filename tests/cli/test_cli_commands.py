@@ -53,15 +53,15 @@ def test_cards_of_all_four_kinds_are_answered_and_a_second_run_goes_on(run):
 
 
 def test_end_of_input_keeps_what_was_answered_and_exits_0(run):
-    ran = run("review", "--plain", typed="x\n3\nx\n")
+    ran = run("review", "recall", "--plain", typed="x\n3\nx\n")
     assert ran.code == 0
     assert "1 answered" in ran.out
     assert run("stats", "--json").json["reviews"] == 1
 
 
 def test_undo_in_lines_takes_the_last_answer_of_the_run_before_back(run):
-    run("review", "--plain", typed="x\n3\n")
-    run("review", "--plain", typed=":u\n:q\n")
+    run("review", "recall", "--plain", typed="x\n3\n")
+    run("review", "recall", "--plain", typed=":u\n:q\n")
     assert run("stats", "--json").json["reviews"] == 0
 
 
@@ -150,7 +150,7 @@ def test_what_cannot_be_done_is_one_sentence_on_standard_error(run, words, code,
 
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_home_is_never_ignored(run, home, tmp_path, place):
-    words = ("review", "--plain", "--limit", "1")
+    words = ("review", "recall", "--plain", "--limit", "1")
     where = ("--home", str(home))
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -189,14 +189,14 @@ def test_a_broken_deck_is_told_with_line_and_column_while_all_others_work(run, h
     assert "fix:" in ran.out
     problem = run("lint", str(folder), "--format", "json").json[0]
     assert problem.keys() == {"file", "line", "column", "code", "severity", "message", "fix"}
-    ran = run("review", "--plain", "--limit", "1", typed="x\n3\n")
+    ran = run("review", "recall", "--plain", "--limit", "1", typed="x\n3\n")
     assert ran.code == 0
     assert "broken.yaml" in ran.err
     assert run("stats", "--json").json["reviews"] == 1
 
 
 def test_the_shipped_decks_lint_clean(run):
-    assert run("lint", "--format", "json").json == []
+    assert run("lint", str(ROOT / "decks"), "--format", "json").json == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
@@ -217,9 +217,9 @@ def test_a_home_that_is_a_file_is_one_line(run, home):
     assert home.read_text(encoding="utf-8") == "in the way"
 
 
-def test_ctrl_c_in_lines_exits_130_and_keeps_every_answer(run, home):
+def test_ctrl_c_in_lines_exits_130_and_keeps_every_answer(run, home, decks):
     program = subprocess.Popen(
-        [sys.executable, "-m", "studyapp", "--home", str(home), "review", "--plain"],
+        [sys.executable, "-m", "studyapp", "--home", str(home), "--decks", str(decks), "review", "recall", "--plain"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -231,7 +231,9 @@ def test_ctrl_c_in_lines_exits_130_and_keeps_every_answer(run, home):
     program.stdin.flush()
     seen = b""
     while seen.count(b"Again") < 2:
-        seen += os.read(program.stdout.fileno(), 65536)
+        more = os.read(program.stdout.fileno(), 65536)
+        assert more, seen
+        seen += more
     program.send_signal(signal.SIGINT)
     _, said = program.communicate(timeout=20)
     assert program.returncode == 130

@@ -6,7 +6,7 @@ import sys
 
 
 def study(run, lines="x\n4\n", *words):
-    assert run("review", "--plain", *words, typed=lines).code == 0
+    assert run("review", "--plain", *(words or ("recall",)), typed=lines).code == 0
 
 
 def reviews(run):
@@ -39,7 +39,7 @@ def test_two_devices_merge_and_twice_is_once(run, tmp_path):
     mine = tmp_path / "mine.jsonl"
     run("export", "events", str(mine))
     other = ("--home", str(tmp_path / "other"))
-    assert run(*other, "review", "--plain", typed="x\n4\nx\n4\n", at_home=False).code == 0
+    assert run(*other, "review", "recall", "--plain", typed="x\n4\nx\n4\n", at_home=False).code == 0
     assert "1 of them new" in run(*other, "import", str(mine), at_home=False).out
     assert "0 of them new" in run(*other, "import", str(mine), at_home=False).out
     assert run(*other, "stats", "--json", at_home=False).json["reviews"] == 3

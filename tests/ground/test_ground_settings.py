@@ -17,7 +17,12 @@ def written(tmp_path: Path, text: str):
 def test_without_a_file_every_setting_has_its_default(tmp_path):
     settings, problems = read_settings(tmp_path / "none.toml")
     assert settings == Settings()
-    assert (settings.new_per_day, settings.reviews_per_day, settings.retention, settings.day_starts_at) == (10, 200, 0.9, 4)
+    assert (settings.new_per_day, settings.reviews_per_day, settings.retention, settings.day_starts_at) == (
+        10,
+        200,
+        0.9,
+        4,
+    )
     assert problems == ()
 
 
