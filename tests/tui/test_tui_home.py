@@ -8,7 +8,7 @@ from screen_play import LANGS, SIZES, SMALL, compare, fits, play
 from studyapp.memory.rating import Rating
 from studyapp.settings import Settings, SettingsProblem, read_settings
 from studyapp.store import Answered, Store
-from studyapp.tui.actions import actions
+from studyapp.tui.actions import ACTIONS, actions
 from studyapp.tui.app import StudyApp
 
 ONE = "cards:\n  - {id: a, q: A?, a: x}\n  - {id: b, q: B?, a: x}\n"
@@ -182,3 +182,16 @@ def test_the_screen_looks_as_kept(sit, time, lang, size):
     picture = play(StudyApp(desk), ["j"], size=size)[-1]
     assert fits(picture, size[0])
     compare(f"home-{lang}-{size[0]}", picture)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_help_lists_every_place_and_cuts_no_sentence(lang):
+    from studyapp.formula.cells import cell_len
+    from studyapp.formula.spans import joined
+    from studyapp.texts import Texts
+    from studyapp.tui.screens.help import PLACES, key_lines
+
+    lines = [joined(line) for line in key_lines(Texts(lang), 60)]
+    assert max(map(cell_len, lines)) <= 60
+    assert all(Texts(lang)(f"tui.place_{place}") in lines for place in PLACES)
+    assert {action.place for action in ACTIONS} <= set(PLACES)

@@ -1,6 +1,7 @@
 """The help screen: every key, made from the action table."""
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +11,7 @@ from textual.screen import ModalScreen
 
 from studyapp.formula.cells import ljust
 from studyapp.formula.spans import Line, Span
+from studyapp.formula.wrap import wrap
 from studyapp.texts import Texts
 from studyapp.tui.actions import Place, actions, key_name
 from studyapp.tui.widgets.lines import Lines
@@ -45,15 +47,17 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one("#keys", Lines).show(lambda _width: key_lines(self._texts))
+        self.query_one("#keys", Lines).show(lambda width: key_lines(self._texts, width))
 
 
-def key_lines(texts: Texts) -> Iterator[Line]:
-    """List keys and what they do, place by place."""
+def key_lines(texts: Texts, width: int) -> Iterator[Line]:
+    """List keys and what they do, place by place; what is long goes on below itself."""
     for place in PLACES:
         yield (Span(texts(f"tui.place_{place}"), "heading"),)
         for keys, words in key_table(texts, place):
-            yield (Span("  " + ljust(keys, KEYS), "code"), Span(words, "plain"))
+            heads = chain([ljust(keys, KEYS)], repeat(" " * KEYS))
+            for head, line in zip(heads, wrap([Span(words)], max(KEYS, width - KEYS - 2)), strict=False):
+                yield (Span(f"  {head}", "code"), *line)
         yield ()
 
 
