@@ -19,8 +19,9 @@ PER_MYRIAD = 10_000
 class Roll(IntEnum):
     """What a roll-up counts, and what its bins are.
 
-    LOAD: cards by due day and deck. DAY: the same of all decks. STEP: cards within their steps, by day. SEEN: cards answered. UNSEEN: cards kept but never
-    answered. STATE: cards by `State`. INTERVAL, STABILITY: cards by the edges above. DIFFICULTY: cards by whole points.
+    LOAD: cards by due day and deck. DAY: the same of all decks. STEP: cards within their steps, by day.
+    SEEN: cards answered. UNSEEN: cards kept but never answered. STATE: cards by `State`.
+    INTERVAL, STABILITY: cards by the edges above. DIFFICULTY: cards by whole points.
     HOUR, CALIBRATION, TOPIC: tested answers by local hour, by predicted recall, and of a deck; passed ones, and the sum
     of ms or of predicted recall.
     """

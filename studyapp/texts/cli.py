@@ -185,12 +185,6 @@ TABLE: dict[str, tuple[str, str]] = {
         "{events} events of {cards} cards replayed: {faults} faults",
         "已重放 {cards} 张卡片的 {events} 条记录：{faults} 处不符",
     ),
-    "fault_file": ("the file itself is damaged ({where})", "文件本身已损坏（{where}）"),
-    "fault_gap": ("events are missing ({where})", "缺少记录（{where}）"),
-    "fault_memory": ("the memory of {where} does not follow from its answers", "{where} 的记忆与作答不符"),
-    "fault_daily": ("the counts of day {where} do not add up", "{where} 当天的统计不符"),
-    "fault_mistakes": ("the mistakes of {where} do not follow from its answers", "{where} 的错误记录与作答不符"),
-    "fault_alias": ("renamed cards are mixed up ({where})", "改名的卡片有误（{where}）"),
     "orphans": (
         "{count} cards have a history but are in no deck any more; it is kept:",
         "{count} 张卡片有学习记录，但已不在任何牌组中；记录仍然保留：",

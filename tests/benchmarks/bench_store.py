@@ -76,6 +76,11 @@ def filled(home: Path, cards: int, reviews: int) -> None:
         connection.execute("VACUUM")
 
 
+def median_ms(work: Callable[[], object], times: int) -> float:
+    """Time some work and give its median in milliseconds."""
+    return statistics.median(timed(work, times))
+
+
 def timed(action: Callable[[], object], times: int) -> list[float]:
     """Measure an action in milliseconds."""
     taken = []
@@ -159,12 +164,8 @@ def main(cards: int, reviews: int) -> None:
         size = (home / "study.db").stat().st_size / 1e6
         print(f"size                        {size:8.1f} MB  (budget 65)")
         print(f"import studyapp.store       {imports():8.1f} ms")
-        print(
-            f"open to look + first due    {statistics.median(timed(lambda: open_and_first(home), 15)):8.2f} ms  (budget 30)"
-        )
-        print(
-            f"open to write + first due   {statistics.median(timed(lambda: open_for_writing(home), 15)):8.2f} ms  (budget 30)"
-        )
+        print(f"open to look + first due    {median_ms(lambda: open_and_first(home), 15):8.2f} ms  (budget 30)")
+        print(f"open to write + first due   {median_ms(lambda: open_for_writing(home), 15):8.2f} ms  (budget 30)")
         print_desk(home, Path(folder), cards)
         with Store.open(home, clock=clock(), machine="here") as store:
             store.record(Answered("deck-00/card-000000", Rating.GOOD))
@@ -178,12 +179,11 @@ def main(cards: int, reviews: int) -> None:
             ratio = statistics.median(ours) / statistics.median(bare)
             print(f"bare insert, median, p99    {statistics.median(bare):8.3f} ms  {sorted(bare)[-6]:.3f}")
             print(
-                f"durable answer, median, p99 {statistics.median(ours):8.3f} ms  {sorted(ours)[-6]:.3f}  ratio {ratio:.2f} (budget 2)"
+                f"durable answer, median, p99 {statistics.median(ours):8.3f} ms  {sorted(ours)[-6]:.3f}  "
+                f"ratio {ratio:.2f} (budget 2)"
             )
             print(f"undo                        {statistics.median(timed(store.undo, 20)):8.3f} ms")
-            print(
-                f"statistics                  {statistics.median(timed(lambda: store.stats().to_dict(), 9)):8.2f} ms  (budget 60)"
-            )
+            print(f"statistics                  {median_ms(lambda: store.stats().to_dict(), 9):8.2f} ms  (budget 60)")
             print(f"due, limit 200              {statistics.median(timed(lambda: store.due(limit=200), 9)):8.2f} ms")
             print(f"due counts                  {statistics.median(timed(store.due_counts, 9)):8.2f} ms")
             print(f"seen                        {statistics.median(timed(store.seen, 9)):8.2f} ms")

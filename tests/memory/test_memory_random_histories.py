@@ -28,7 +28,7 @@ TOLERANCE = 1e-4
 
 
 def history(chance: random.Random) -> list[tuple[int, int, Rating]]:
-    """Draw answers as (wall ms, offset, rating): mornings to late nights, with moves between zones and daylight saving."""
+    """Draw answers as (wall ms, offset, rating): at any hour, with moves between zones and daylight saving."""
     offset = chance.choice(ZONES)
     day, answers = 19_000 + chance.randrange(1000), []
     for _ in range(chance.randrange(1, 16)):

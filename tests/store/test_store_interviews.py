@@ -1,4 +1,4 @@
-"""Interviews in the log: all answers and the scorecard in one change, undone by no one, and carried to other devices."""
+"""Interviews in the log: answers and scorecard in one change, undone by no one, carried to other devices."""
 
 from studyapp.memory.rating import Rating
 from studyapp.store import Answered

@@ -45,7 +45,7 @@ def tell(app: App, found: Verification) -> None:
     """Say what was verified and what does not fit."""
     app.say(app.texts("cli.verified", events=found.events, cards=found.cards, faults=len(found.faults)))
     for fault in found.faults:
-        app.say("  " + app.texts(f"cli.fault_{fault.kind}", where=fault.where))
+        app.say("  " + app.texts(f"store.fault_{fault.kind}", where=fault.where, **fault.details))
 
 
 def tell_orphans(app: App, seen: frozenset[str]) -> None:

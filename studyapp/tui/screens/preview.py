@@ -1,7 +1,7 @@
 """The preview: a card of a file as it will be asked, laid out anew at each save."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
@@ -153,7 +153,7 @@ def problem_lines(problems: list[Problem], texts: Texts) -> Iterator[Line]:
         yield ()
 
 
-def run_suspended(app: App[object], work: Callable[[], None]) -> None:
+def run_suspended(app: App[Any], work: Callable[[], None]) -> None:
     """Hand the terminal over while something else runs on it; where there is none, just run it."""
     try:
         with app.suspend():
