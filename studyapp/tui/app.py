@@ -16,6 +16,8 @@ from studyapp.tui.study import Study
 from studyapp.tui.themes import COLOUR_BLIND, colour_blind, theme_name
 from studyapp.tui.widgets.keybar import KeyBar
 
+LOOK_OVER_AFTER = 2.0
+
 
 class StudyApp(App[None]):
     """The study app on a terminal."""
@@ -40,6 +42,18 @@ class StudyApp(App[None]):
             self.push_screen(ReviewScreen(self._session, self._desk.texts))
         else:
             self.push_screen(self._home())
+        self.set_timer(LOOK_OVER_AFTER, self._look_over)
+
+    def _look_over(self) -> None:
+        """Look the store's file over in the background, once the first screen stands."""
+        check = self._desk.store.check()
+
+        def tell() -> None:
+            if (problem := check.wait()) is not None:
+                words = self._desk.texts.error(problem)
+                self.call_from_thread(self.notify, words, severity="error", timeout=60, markup=False)
+
+        self.run_worker(tell, thread=True, group="check")
 
     def dress(self) -> None:
         """Take the colours of the setting."""
