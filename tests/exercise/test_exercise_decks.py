@@ -32,4 +32,4 @@ def test_a_shipped_exercise_is_proven_by_twenty_draws(key, entry):
 
 @pytest.mark.parametrize(("key", "entry"), list(shipped()))
 def test_a_learner_with_one_fixed_mistake_is_recognised_within_three_variants(key, entry):
-    assert share_recognised(key, entry, runs=len(entry.mistakes)) == 1
+    assert share_recognised(key, entry, runs=2) == 1
