@@ -6,6 +6,7 @@ from studyapp.exercise.universal import PREFIX
 from studyapp.exercise.variant import MistakeValue, Parting, Variant, Verdict
 from studyapp.texts import Texts
 
+_ASKED = (("whole", "number"), ("whole_row", "row"), ("whole_array", "array"))
 _NAMED = frozenset(("mistake", "two_mistakes", "mistake_and_slip"))
 
 
@@ -23,7 +24,7 @@ def message(verdict: Verdict, variant: Variant, texts: Texts) -> str:
             sentences.append(parting_text(verdict.parting, variant, texts))
     if verdict.counts:
         sentences.append(rule(variant, texts))
-    return " ".join(sentence for sentence in sentences if sentence)
+    return texts.joined(sentences)
 
 
 def _what(verdict: Verdict, variant: Variant, texts: Texts) -> str:
@@ -80,10 +81,8 @@ def asked_for(variant: Variant, texts: Texts) -> str:
     if variant.form in ("choice", "shape", "integer"):
         return texts(f"verdict.asked.{variant.form}")
     details = {"decimals": variant.decimals, "count": variant.low.size, "shape": _shape(variant.shape)}
-    kind = "array" if variant.shape else "number"
-    if not variant.decimals:
-        kind = "whole_array" if variant.shape else "whole"
-    asked = texts(f"verdict.asked.{kind}", **details)
+    exact, rounded = _ASKED[min(len(variant.shape), 2)]
+    asked = texts(f"verdict.asked.{rounded if variant.decimals else exact}", **details)
     if variant.carry == variant.decimals:
         return asked
     return f"{asked} ({texts('verdict.asked.carry', carry=variant.carry)})"

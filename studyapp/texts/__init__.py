@@ -1,11 +1,12 @@
 """Every sentence of the interface, English and Simplified Chinese side by side, one module a part of the app."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from studyapp.errors import StudyError
 
 LANGUAGES = ("en", "zh-Hans")
+_FULL_WIDTH = tuple("。！？；：，、）")
 
 
 class Texts:
@@ -25,6 +26,13 @@ class Texts:
         """Word a failure; where a near name was found, the sentence that suggests it."""
         near = f"{error.code}_near"
         return self(near if error.details.get("suggestion") and self.has(near) else error.code, **error.details)
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Set sentences one after the other, apart by a blank only where the script wants one."""
+        whole = ""
+        for sentence in filter(None, sentences):
+            whole += sentence if not whole or whole.endswith(_FULL_WIDTH) else f" {sentence}"
+        return whole
 
     def has(self, key: str) -> bool:
         """Tell whether a sentence exists for `key`."""

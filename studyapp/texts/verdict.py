@@ -11,6 +11,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{count} numbers of shape {shape}, to {decimals} decimals",
         "{count} 个数，形状 {shape}，四舍五入到 {decimals} 位小数",
     ),
+    "asked.row": ("{count} numbers, to {decimals} decimals", "{count} 个数，四舍五入到 {decimals} 位小数"),
+    "asked.whole_row": ("{count} whole numbers", "{count} 个整数"),
     "asked.whole_array": ("{count} whole numbers of shape {shape}", "{count} 个整数，形状 {shape}"),
     "asked.choice": ("one of the options", "选择一项"),
     "asked.carry": ("keep {carry} decimals on the way", "中间步骤保留 {carry} 位小数"),

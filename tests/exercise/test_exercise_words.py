@@ -104,7 +104,7 @@ def test_every_verdict_has_words(lang):
 def test_the_worked_solution_fills_the_numbers_in():
     variant = draw("d/focal", FOCAL, seed=3)
     assert worked(variant, FOCAL)[1:3] == (
-        "alpha_t = alpha if y == 1 else 1 - alpha = 0.75 if 0 == 1 else 1 - 0.75 = 0.25",
+        "alpha_t = alpha if y == 1 else 1 - alpha = 1 - 0.75 = 0.25",
         "modulating = (1 - p_t) ** gamma = (1 - 0.8) ** 2 = 0.04",
     )
     assert worked(variant, FOCAL)[-1] == "= 0.0022"
@@ -130,3 +130,34 @@ def test_both_languages_name_the_same_details(table):
     for english, chinese in table.values():
         names = [sorted(re.findall(r"\{(\w+)\}", each)) for each in (english, chinese)]
         assert names[0] == names[1], english
+
+
+def test_a_long_step_of_the_worked_solution_is_stacked_at_its_equals_signs():
+    steps = {"target": "where(arange(4) == c, 1.0, 0.0) + 0 * arange(4)"}
+    long = exercise("target", draw={"c": "int(2, 2)"}, steps=steps)
+    assert worked(draw("d/x", long, seed=0), long) == (
+        "target = where(arange(4) == c, 1.0, 0.0) + 0 * arange(4)",
+        "       = where(arange(4) == 2, 1.0, 0.0) + 0 * arange(4)",
+        "       = [0, 0, 1, 0]",
+    )
+
+
+def test_a_grid_is_not_repeated_in_brackets_below_the_worked_solution():
+    square = exercise("reshape(arange(9), (3, 3)) * a", draw={"a": "int(2, 2)"})
+    assert worked(draw("d/x", square, seed=0), square) == (
+        "reshape(arange(9), (3, 3)) * a = reshape(arange(9), (3, 3)) * 2 =",
+        "     0   2   4",
+        "     6   8  10",
+        "    12  14  16",
+    )
+
+
+def test_a_row_is_asked_for_by_its_count_and_a_matrix_by_its_shape_too():
+    row, square = exercise("arange(3) / 8"), exercise("reshape(arange(4), (2, 2)) / 8")
+    assert asked_for(draw("d/x", row, seed=0), EN) == "3 numbers, to 3 decimals"
+    assert asked_for(draw("d/x", square, seed=0), EN) == "4 numbers of shape 2×2, to 3 decimals"
+
+
+def test_chinese_sentences_follow_each_other_without_a_blank():
+    assert Texts("zh-Hans").joined(["错误。", "", "原因。", "3 行。"]) == "错误。原因。3 行。"
+    assert EN.joined(["Wrong.", "", "Why."]) == "Wrong. Why."

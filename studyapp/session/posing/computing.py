@@ -52,9 +52,7 @@ def pose_exercise(card: Card, entry: Exercise, asked: Asked) -> Posed:
         return _judged(verdict, variant, asked)
 
     def reveal() -> Reveal:
-        lines = worked(variant, entry)
-        told = len(lines) > 1 and lines[-2].endswith(lines[-1])
-        shown = "\n".join(lines[:-1] if told else lines)
+        shown = "\n".join(worked(variant, entry))
         found = asked.reveal(card, f"{answer_block(variant)}\n\n```\n{shown}\n```")
         return replace(found, explain=fill(variant, found.explain))
 

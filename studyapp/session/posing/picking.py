@@ -99,6 +99,6 @@ def pose_bug(card: Card, entry: Bug, asked: Asked) -> Posed:
         numbers = ", ".join(str(line) for line in entry.bug.lines)
         fix = f"```{entry.syntax}\n{entry.bug.fix.rstrip()}\n```"
         head = asked.texts("session.faulty_line", lines=numbers)
-        return asked.reveal(card, f"{head} {asked.words(entry.bug.why)}\n\n{fix}")
+        return asked.reveal(card, f"{asked.texts.joined((head, asked.words(entry.bug.why)))}\n\n{fix}")
 
     return posed(question, reveal, check, expected)
