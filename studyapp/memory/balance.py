@@ -31,11 +31,13 @@ class Balance:
         drawn = floor(lower + factor * (1 + upper - lower))
         if lower == upper:
             return lower
-        loads = self.loads(today + lower, today + upper)
-
-        full = [((loads.get(day, 0) + 1) * self.weight(day), day) for day in range(today + lower, today + upper + 1)]
-        least = min(cards for cards, _ in full)
-        return min((day - today for cards, day in full if cards == least), key=lambda days: abs(days - drawn))
+        first = today + lower
+        loads = self.loads(first, today + upper)
+        full = [loads.get(day, 0) for day in range(first, today + upper + 1)]
+        weights = [(cards + 1) * self.weight(day) for day, cards in enumerate(full, first)] if self.easy else full
+        least = min(weights)
+        emptiest = [lower + at for at, weight in enumerate(weights) if weight == least]
+        return min(emptiest, key=lambda days: abs(days - drawn))
 
     def weight(self, day: int) -> float:
         """Give how much a card weighs on a scheduler day."""
