@@ -35,8 +35,14 @@ def lint(paths: Iterable[Path], across: Iterable[Problem] = ()) -> Iterator[Lint
         by_file[problem.file].append(problem)
     for path in deck_files(paths):
         reading = read_file(path)
-        found = (*reading.problems, *formula_problems(reading), *computed(reading), *by_file[str(path)])
+        found = (*reading.problems, *lint_reading(reading), *by_file[str(path)])
         yield Linted(str(path), reading.deck, tuple(sorted(found, key=lambda each: (each.line, each.column))))
+
+
+def lint_reading(reading: Reading) -> Iterator[Problem]:
+    """Yield what is wrong with a file beyond its reading: formulas, then exercises."""
+    yield from formula_problems(reading)
+    yield from computed(reading)
 
 
 def computed(reading: Reading) -> Iterator[Problem]:

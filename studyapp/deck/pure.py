@@ -1,14 +1,19 @@
 """PyYAML's own parser, taught libyaml's ways with tabs and with ? and : in texts, so that both tell the same."""
 
+import re
+from string import ascii_letters, digits
 from typing import Any
 
 import yaml
 from yaml.scanner import ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import FlowEntryToken, FlowSequenceEndToken, ScalarToken, TagToken, ValueToken
 
 _BLANK = " \t"
 _BREAK = "\r\n"
 _END = "\0 \t\r\n"
+_NAME = frozenset(ascii_letters + digits + "_-")
+_URI = ";/?:@&=+$.!~*'()%"
+_HEADER = re.compile("[1-9][+-]|[+-]?[1-9]?")
 
 
 class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
@@ -18,6 +23,23 @@ class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         yaml.reader.Reader.__init__(self, text)
         yaml.scanner.Scanner.__init__(self)
         yaml.parser.Parser.__init__(self)
+
+    def process_empty_scalar(self, mark: Any) -> Any:
+        """Place what was left out: inside brackets where the next thing begins."""
+        parser: Any = self
+        inside = (parser.parse_flow_mapping_key, parser.parse_flow_mapping_value,
+                  parser.parse_flow_sequence_entry_mapping_end)  # fmt: skip
+        return super().process_empty_scalar(parser.peek_token().start_mark if parser.state in inside else mark)
+
+    def parse_flow_sequence_entry_mapping_key(self) -> Any:
+        """Parse the key behind a ? in a list; where it is left out, libyaml loses what follows."""
+        parser: Any = self
+        parser.get_token()
+        if parser.check_token(ValueToken, FlowEntryToken, FlowSequenceEndToken):
+            self.state = self.parse_flow_sequence_entry_mapping_value
+            return self.process_empty_scalar(parser.get_token().end_mark)
+        self.states.append(self.parse_flow_sequence_entry_mapping_value)
+        return parser.parse_flow_node()
 
     def scan_to_next_token(self) -> None:
         """Skip blanks, comments and line breaks; tabs too where no key may begin."""
@@ -40,14 +62,49 @@ class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
             scanner.forward()
         super().scan_block_scalar_ignored_line(start_mark)
 
-    def scan_tag_uri(self, name: str, start_mark: Any) -> str:
-        """Scan a tag, which no comma or bracket may end."""
-        uri = str(super().scan_tag_uri(name, start_mark))
-        if name == "tag" and set(uri) & set(",[]"):
-            scanner: Any = self
+    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
+        """Scan what the header of a block text says; a tab or a comment may follow at once."""
+        scanner: Any = self
+        match = _HEADER.match(scanner.prefix(2))
+        header = match[0] if match else ""
+        if scanner.peek(len(header)) not in "#\t":
+            return super().scan_block_scalar_indicators(start_mark)
+        scanner.forward(len(header))
+        digit = header.strip("+-")
+        return {"+": True, "-": False}.get(header.strip(digit)), int(digit) if digit else None
+
+    def scan_tag(self) -> TagToken:
+        """Scan a tag; inside brackets a comma ends it."""
+        scanner: Any = self
+        start = scanner.get_mark()
+        length = 1
+        while scanner.peek(length) in _NAME:
+            length += 1
+        length = length + 1 if scanner.peek(length) == "!" else 1
+        verbatim = scanner.peek(1) == "<"
+        handle = None if verbatim else scanner.prefix(length)
+        scanner.forward(2 if verbatim else length)
+        suffix = super().scan_tag_uri("tag", start) if verbatim else self._tag_suffix(start)
+        if verbatim and scanner.peek() == ">":
+            scanner.forward()
+        elif verbatim or (length > 1 and not suffix):
+            raise ScannerError("while scanning a tag", start, "did not find its end", scanner.get_mark())
+        if scanner.peek() not in _END and not (self.flow_level and scanner.peek() == ","):
             what = "did not find expected whitespace or line break"
-            raise ScannerError(f"while scanning a {name}", start_mark, what, scanner.get_mark())
-        return uri
+            raise ScannerError("while scanning a tag", start, what, scanner.get_mark())
+        return TagToken((handle, suffix), start, scanner.get_mark())
+
+    def _tag_suffix(self, start: Any) -> str:
+        """Scan a tag's own name."""
+        scanner: Any = self
+        chunks: list[str] = []
+        while (char := scanner.peek()) in _NAME or char in _URI:
+            if char == "%":
+                chunks.append(scanner.scan_uri_escapes("tag", start))
+            else:
+                chunks.append(char)
+                scanner.forward()
+        return "".join(chunks)
 
     def scan_plain(self) -> ScalarToken:
         """Scan a plain text, folding its lines."""
