@@ -6,7 +6,7 @@ import re
 from studyapp.exercise.errors import ExpressionError
 from studyapp.exercise.limits import MAX_LENGTH
 
-_GLUED = re.compile(r"(?<![\w.])\d[\d_]*+(?:\.\d*+)?+(?:[eE][+-]?\d++)?+[^\W\d]\w*+")
+_NUMBER = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?(\w*)")
 _FORBIDDEN = re.compile(r"[#\\`$?;!](?!=)|[^\S \n\r\t]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -16,9 +16,9 @@ def parse(text: str) -> ast.expr:
         raise ExpressionError("too_long", MAX_LENGTH, length=len(text), limit=MAX_LENGTH)
     if not text.strip():
         raise ExpressionError("empty_expression", 0)
-    for pattern in (_FORBIDDEN, _GLUED):
-        if found := pattern.search(text):
-            raise ExpressionError("character", found.start(), character=found.group()[:20])
+    glued = (number for number in _NUMBER.finditer(text) if number[1])
+    if found := _FORBIDDEN.search(text) or next(glued, None):
+        raise ExpressionError("character", found.start(), character=found.group()[:20])
     lead = len(text) - len(text.lstrip())
     flat = " ".join(re.split(r"[\n\r\t]", text))
     try:
