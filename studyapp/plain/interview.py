@@ -10,7 +10,8 @@ from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
 from studyapp.session.attempt import UNREADABLE_TRIES
 from studyapp.session.interview.scorecard import Scorecard
-from studyapp.session.interview.sitting import Interview, Phase, turn_of
+from studyapp.session.interview.sitting import Interview, Phase
+from studyapp.session.interview.turn import turn_of
 from studyapp.session.interview.words import clock, item_words
 from studyapp.session.page import Page
 from studyapp.session.posing import Asked
@@ -141,7 +142,7 @@ class InterviewLines:
     def _command(self, line: str) -> bool:
         """Carry out a line that begins with a colon; tell whether it was one."""
         word, _, rest = line.partition(" ")
-        asking = self._session.phase in (Phase.ASKING, Phase.FOLLOWING)
+        asking = self._session.asking
         commands = {":n": self._skip, ":g": self._go, ":t": self._note, ":p": self._pause, ":e": self._end}
         if word in (":h", ":s", ":u", ":r"):
             self._write(self._texts("interview.not_here"))
@@ -219,7 +220,7 @@ class InterviewLines:
 
     def _ticked(self, line: str) -> bool:
         """Read the numbers of the points made."""
-        total = len(self._session.current.posed.reveal().steps)
+        total = len(self._session.current.points)
         words = re.findall(r"[^\s,;，；、]+", line.lower())
         if words == ["all"]:
             numbers = set(range(total))

@@ -116,6 +116,11 @@ class Store:
         return not self._database.write
 
     @property
+    def folder(self) -> Path:
+        """The learner's folder, in which other small files may be kept too."""
+        return self._database.files.folder
+
+    @property
     def clock(self) -> Clock:
         """The clock that the store goes by."""
         return self._database.clock

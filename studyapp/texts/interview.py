@@ -26,6 +26,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "{number}/{questions} · {role} · 本题 {given} · 剩余 {left}",
     ),
     "follow_up": ("Follow-up {number} of {all}:", "追问 {number}/{all}："),
+    "follow_up_point": ("Follow-up answered well: {ask}", "追问答得好：{ask}"),
     "ask_recall": ("(your answer in words; it is graded afterwards)", "（用自己的话作答；随后评分）"),
     "ask_steps": ("(derive it; write down the steps you take)", "（推导并写下步骤）"),
     "ask_tick": ("(say it aloud; write down its outline)", "（口头作答并写下要点）"),
@@ -147,6 +148,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "report_answer": ("Answer given", "作答"),
     "report_expected": ("Right answer", "正确答案"),
     "report_points": ("Points made", "说到的要点"),
+    "report_changed": (
+        "This card was edited since it was answered; it is shown as it is now.",
+        "作答之后这张卡片被修改过；这里显示的是现在的内容。",
+    ),
     "report_gone": ("This card is in no deck any more.", "这张卡片已不在任何牌组中。"),
     "help_minutes": ("how long it takes", "时长（分钟）"),
     "help_topic": ("decks or tags to ask about; none means all", "要考的牌组或标签；不写表示全部"),

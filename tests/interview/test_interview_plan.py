@@ -91,7 +91,8 @@ def test_a_forecast_made_anew_each_week_comes_within_15_percent_of_a_learner_wit
 
 def test_a_plan_is_made_from_the_learners_own_cards_and_says_what_became_of_the_last_one(office, time):
     room = office(norm="cards:\n" + "\n".join(f"  - {{id: c{n}, q: Q{n}?, a: A.}}" for n in range(30)))
-    store, shelf = room.desk.store, Shelf(room.folder)
+    store = room.desk.store
+    shelf = Shelf(store.folder)
     made = make_plan(room.desk, store.today() + 10, ("norm",), 3)
     assert made.cards == 30
     shelf.save(made, ("norm",))

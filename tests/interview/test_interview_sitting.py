@@ -3,12 +3,16 @@
 import json
 
 import pytest
+from interview_cards import ALL_PARTS
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
-from studyapp.session.interview.office import Brief
+from studyapp.session.desk import Desk
+from studyapp.session.interview.office import Brief, Office
+from studyapp.session.interview.report.content import content_of
 from studyapp.session.interview.sitting import Phase
 from studyapp.session.interview.words import scorecard_lines
+from studyapp.store import Store
 
 SECRETS = ("GroupNorm is", "N, H and W.", "Evaluate.", "Smoother loss", "model.eval()", "One.")
 
@@ -58,16 +62,16 @@ def test_a_scripted_candidate_is_scored_to_the_point(office, brief, truth, time)
         card = session.current.item.card
         grades[card] = True
         if card == "norm/why" or card == "norm/proof":
-            session.tick({0, 1})
+            session.tick({0, 1, 3} if card == "norm/why" else {0, 1})
         else:
             session.grade(Rating.HARD)
     card = room.conclude(session)
     assert set(grades) == {"norm/axes", "norm/proof", "norm/why"}
     by_card = {item.card: item for item in card.items}
     assert by_card["norm/total"].mistake == "product"
-    assert by_card["norm/why"].credit == pytest.approx(3 / 5)
+    assert by_card["norm/why"].credit == pytest.approx(4 / 6)
     assert not by_card["norm/why"].passed
-    worth = {"axes": 0.6, "modes": 1, "layer": 1, "total": 0, "double": 0.8, "eval": 1, "proof": 1, "why": 0.6}
+    worth = {"axes": 0.6, "modes": 1, "layer": 1, "total": 0, "double": 0.8, "eval": 1, "proof": 1, "why": 4 / 6}
     weights = {"axes": 1, "modes": 1, "layer": 1, "total": 2, "double": 2, "eval": 1.5, "proof": 2.5, "why": 3}
     whole = sum(worth[name] * weights[name] for name in weights) / sum(weights.values())
     assert card.score == pytest.approx(whole)
@@ -77,7 +81,7 @@ def test_a_scripted_candidate_is_scored_to_the_point(office, brief, truth, time)
     assert skills["recall"] == pytest.approx(2.6 / 3)
     assert skills["computation"] == pytest.approx(0.4)
     assert skills["debugging"] == 1
-    assert skills["explanation"] == pytest.approx((2.5 + 1.8) / 5.5)
+    assert skills["explanation"] == pytest.approx((2.5 + 2) / 5.5)
 
 
 def test_what_failed_enters_the_schedule_as_again_and_what_passed_does_not(office, brief):
@@ -281,6 +285,7 @@ def test_points_are_ticked_by_numbers_in_lines(office, hold, brief):
     item = next(item for item in card.items if item.card == "norm/why")
     assert item.ticked == [0, 2]
     assert item.passed
+    assert item.credit == pytest.approx(4 / 6), "the must points weigh two each, the follow-up one and was not ticked"
     assert item.said == ["the follow-up"]
     assert "Type the numbers" in printed
 
@@ -328,3 +333,86 @@ def test_a_topic_without_an_answer_is_not_called_weak(office, brief):
     words = "\n".join(scorecard_lines(card, {}, room.desk.texts))
     assert "nothing is known of it yet" in words
     assert "weak" not in words
+
+
+def test_only_follow_ups_that_were_asked_are_scored(office, brief):
+    session = office().begin(brief)
+    session.resume()
+    turn_to(session, "norm/why")
+    assert len(session.current.points) == 3
+    session.submit("because")
+    assert session.phase is Phase.FOLLOWING
+    session.end()
+    assert session.current.item.card == "norm/why"
+    session.tick({0, 1, 2})
+    why = next(item for item in session.state.items if item.card == "norm/why")
+    assert why.credit == 1
+
+
+def test_going_back_turns_to_the_question_that_was_passed(begun):
+    _, session = begun
+    passed = session.current.number
+    assert not session.back()
+    session.skip()
+    assert session.current.number != passed
+    assert session.back()
+    assert session.current.number == passed
+
+
+def test_what_was_typed_but_not_sent_waits_for_the_return(begun, office):
+    _, session = begun
+    card = session.current.item.card
+    session.draft("half an ans")
+    session.skip()
+    again = office().left()
+    assert next(item for item in again.state.items if item.card == card).draft == "half an ans"
+    again.resume()
+    again.back()
+    again.submit("1")
+    assert not any(item.draft for item in again.state.items)
+
+
+def test_a_second_window_neither_begins_nor_takes_up_an_interview(begun, office):
+    room, session = begun
+    session.submit("1")
+    settings, lang = room.desk.settings, room.desk.texts
+    with Store.open(room.desk.store.folder, clock=room.desk.store.clock) as other:
+        assert other.read_only
+        second = Office(Desk(room.desk.library, other, settings, lang, room.desk.own_decks, 7))
+        for ask in (second.left, lambda: second.begin(Brief())):
+            with pytest.raises(StudyError) as refused:
+                ask()
+            assert "another window" in room.desk.texts.error(refused.value)
+    session.submit("2")
+    assert session.state.items[0].answer == "1"
+
+
+def test_a_card_that_cannot_be_posed_any_more_is_passed_over_and_no_answer_is_lost(office, brief):
+    session = office().begin(brief)
+    session.resume()
+    turn_to(session, "norm/double")
+    answered = session.current.item.card
+    session.submit("6")
+    turn_to(session, "norm/total")
+    broken = ALL_PARTS.replace("'ints(3, 1, 9)'", "'ints(0, 1, 9)'").replace("answer: sum(x)", "answer: x[5]")
+    room = office(norm=broken)
+    again = room.left()
+    assert again.phase is Phase.ASKING
+    assert again.current.item.card != "norm/total"
+    again.finish()
+    kept = {item.card: item for item in room.conclude(again).items}
+    assert kept[answered].answer == "6"
+
+
+def test_numbers_that_changed_with_their_card_are_told_in_the_report(office, brief):
+    session = office().begin(brief)
+    session.resume()
+    turn_to(session, "norm/double")
+    session.submit("6")
+    room = office(norm=ALL_PARTS.replace("int(2, 9)", "int(20, 90)"))
+    again = room.left()
+    again.finish()
+    card = room.conclude(again)
+    told = content_of(card, (), {}, room.desk.library, room.asked)
+    pieces = next(each.pieces for each in told.questions if "norm/double" in each.heading)
+    assert any("edited since" in text for _, text in pieces)

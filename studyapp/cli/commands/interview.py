@@ -47,7 +47,7 @@ def run(app: App, args: Namespace) -> int:
     if report is not None:
         check_path(report)
     with app.desk(look=args.last or args.history) as desk:
-        office = Office(desk, app.places.data)
+        office = Office(desk)
         if args.history:
             _list(app, office, as_json=args.json)
         elif args.last and args.json:

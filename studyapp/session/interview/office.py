@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from studyapp.deck.models import Exercise, Open
@@ -44,15 +43,14 @@ class Brief:
 
 @dataclass(frozen=True)
 class Office:
-    """Prepares, resumes and concludes the interviews of one desk; the one under way is kept in `folder`."""
+    """Prepares, resumes and concludes the interviews of one desk; the one under way is kept beside its store."""
 
     desk: Desk
-    folder: Path
     asked: Asked = field(init=False)
     keeper: Keeper = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "keeper", Keeper(self.folder))
+        object.__setattr__(self, "keeper", Keeper(self.desk.store.folder))
         comma = self.desk.settings.decimal_comma
         object.__setattr__(self, "asked", Asked(self.desk.texts, self.desk.lang, decimal_comma=comma))
 
@@ -61,6 +59,7 @@ class Office:
         state = self.keeper.load()
         if state is None:
             return None
+        self._need_the_pen()
         if any(card.id == state.id for card in self.past):
             self.keeper.drop()
             return None
@@ -70,8 +69,7 @@ class Office:
         """Draw a new interview and keep it from the start."""
         if not SHORTEST <= brief.minutes <= LONGEST:
             raise UsageError("interview.bad_minutes", minutes=brief.minutes, least=SHORTEST, most=LONGEST)
-        if self.desk.store.read_only:
-            raise StudyError("interview.read_only")
+        self._need_the_pen()
         now = self.desk.store.clock.now()
         seed = self.desk.entropy if self.desk.seed is None else self.desk.seed
         state = State(
@@ -88,6 +86,11 @@ class Office:
         )
         self.keeper.save(state)
         return Interview(self.desk.library, self.desk.store.clock, self.asked, state, self.keeper)
+
+    def _need_the_pen(self) -> None:
+        """Refuse where another window writes: two interviews at once would lose each other's answers."""
+        if self.desk.store.read_only:
+            raise StudyError("interview.read_only")
 
     def _again(self, brief: Brief) -> list[Item]:
         """Give the questions of an earlier interview with the same seed and brief, so that a seed stays a seed."""

@@ -18,7 +18,7 @@ class Item(msgspec.Struct, omit_defaults=True, kw_only=True):
     """One question and all that happened at it; `credit` (0 to 1) is there once it was checked or graded.
 
     `said` holds the answers to follow-ups, `ticked` the points of a rubric or steps of a derivation that were met,
-    `asked` how many follow-ups were answered.
+    `draft` what was typed but not sent, `version` the card's when it was answered.
     """
 
     card: str
@@ -41,6 +41,8 @@ class Item(msgspec.Struct, omit_defaults=True, kw_only=True):
     payload: dict[str, Any] = {}
     ticked: list[int] | None = None
     grade: int | None = None
+    draft: str = ""
+    version: str = ""
 
     @property
     def topic(self) -> str:

@@ -9,8 +9,8 @@ from studyapp.formula.spans import Line, joined
 from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
 from studyapp.session.interview.scorecard import Scorecard
-from studyapp.session.interview.sitting import Turn, turn_of
 from studyapp.session.interview.state import Item
+from studyapp.session.interview.turn import Turn, turn_of
 from studyapp.session.interview.words import day_text, item_words
 from studyapp.session.page import Page
 from studyapp.session.posing import Asked
@@ -68,6 +68,7 @@ def _pieces(turn: Turn, page: Page, texts: Texts) -> Iterator[tuple[str, str]]:
     """Yield the question, what was said to it, what came of it, and the right answer."""
     item, question = turn.item, turn.posed.question
     options = [line for lines in page.options(question) for line in lines] if question.way in PICKED else []
+    yield "", texts("interview.report_changed") if turn.changed else ""
     yield "", _text([*page.question(question), *options])
     yield texts("interview.you_thought"), "\n".join(item.notes)
     yield texts("interview.report_answer"), _answer(item, texts)
@@ -75,7 +76,7 @@ def _pieces(turn: Turn, page: Page, texts: Texts) -> Iterator[tuple[str, str]]:
         yield _text(flow(asked, WIDTH)), said or texts("interview.no_answer")
     reveal = turn.posed.reveal()
     if item.ticked is not None:
-        met = [f"{'☑' if index in item.ticked else '☐'} {_met(step.ask)}" for index, step in enumerate(reveal.steps)]
+        met = [f"{'☑' if index in item.ticked else '☐'} {_met(step.ask)}" for index, step in enumerate(turn.points)]
         yield texts("interview.report_points"), "\n".join(met)
     yield texts("interview.report_expected"), _text(page.reveal(reveal, question.way))
 
