@@ -1,11 +1,12 @@
-"""Finds the formulas of a deck that cannot be laid out in a terminal, each at its character (W111)."""
+"""Finds formulas that a terminal cannot lay out (W111), and what a blank keeps from being one (W115)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studyapp.deck.nodes import Listing, Node, Scalar, Table
 from studyapp.deck.problems import Problem
 from studyapp.deck.reading import Reading
-from studyapp.formula import Trouble, troubles
+from studyapp.formula import loose, troubles
 
 NOT_MARKDOWN = frozenset(
     (
@@ -16,21 +17,32 @@ NOT_MARKDOWN = frozenset(
 
 
 def formula_problems(reading: Reading) -> Iterator[Problem]:
-    """Yield what the layout of formulas cannot do, card by card, unless the card silences it."""
+    """Yield what is wrong with formulas, card by card, unless the card silences it."""
     for item in reading.items:
-        if "W111" in item.entry.quiet:
-            continue
         for node in _texts(item.node):
             if "$" in node.value:
-                for trouble in troubles(node.value):
-                    yield _problem(reading, node, trouble)
+                found = (*_troubles(reading, node), *_loose(reading, node))
+                yield from (problem for problem in found if problem.code not in item.entry.quiet)
 
 
-def _problem(reading: Reading, node: Scalar, trouble: Trouble) -> Problem:
-    mark = reading.source.locate(node, trouble.at)
-    what = f"\\{trouble.text.removeprefix(chr(92))}" if trouble.code == "unknown-command" else trouble.text
-    source_line = reading.source.line(mark.line)
-    return Problem(reading.source.file, mark.line, mark.column, "W111", {"what": what or trouble.code}, source_line)
+def _troubles(reading: Reading, node: Scalar) -> Iterator[Problem]:
+    """Yield what the layout cannot do."""
+    for trouble in troubles(node.value):
+        what = f"\\{trouble.text.removeprefix(chr(92))}" if trouble.code == "unknown-command" else trouble.text
+        yield _problem(reading, node, trouble.at, "W111", what or trouble.code)
+
+
+def _loose(reading: Reading, node: Scalar) -> Iterator[Problem]:
+    """Yield dollars with a blank inside, and the line without it."""
+    for found in loose(node.value):
+        problem = _problem(reading, node, found.at, "W115", found.latex)
+        tight = f"${found.latex[1:-1].strip()}$"
+        yield replace(problem, fix=problem.source_line.replace(found.latex, tight).strip())
+
+
+def _problem(reading: Reading, node: Scalar, at: int, code: str, what: str) -> Problem:
+    mark = reading.source.locate(node, at)
+    return Problem(reading.source.file, mark.line, mark.column, code, {"what": what}, reading.source.line(mark.line))
 
 
 def _texts(card: Table) -> Iterator[Scalar]:

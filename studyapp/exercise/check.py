@@ -19,7 +19,7 @@ from studyapp.exercise.hull import MAX_INEXACT, roundings
 from studyapp.exercise.limits import Env
 from studyapp.exercise.pcg import Words
 from studyapp.exercise.program import Program, build, faults
-from studyapp.exercise.values import Value, finite, same
+from studyapp.exercise.values import Value, finite, same, shape_of
 from studyapp.exercise.variant import Variant
 
 SEEDS = 25
@@ -101,6 +101,9 @@ def _mismatch(program: Program, answer: Value, env: Env, seed: int) -> ExerciseP
     kernel = evaluate.run(program.kernel, env, ("kernel",))
     if same(answer, kernel):
         return None
+    shapes = shape_of(answer), shape_of(kernel)
+    if None not in shapes and shapes[0] != shapes[1]:
+        return ExerciseProblem("kernel_shape", ("kernel",), 0, {"answer": str(shapes[0]), "kernel": str(shapes[1])})
     shown = {"answer": _shown(answer), "kernel": _shown(kernel), "seed": seed}
     return ExerciseProblem("kernel_mismatch", ("kernel",), 0, shown)
 

@@ -137,6 +137,13 @@ def same(left: Value, right: Value, tolerance: float = 1e-9) -> bool:
     return bool(np.all(np.abs(one - other) <= tolerance * np.maximum(1.0, np.abs(other))))
 
 
+def shape_of(value: Value) -> tuple[int, ...] | None:
+    """Return the shape of numbers; a text and a tuple of arrays have none."""
+    if value is None or isinstance(value, str) or _nested(value):
+        return None
+    return np.shape(value)
+
+
 def _nested(value: Value) -> bool:
     """Tell whether a value is a tuple that holds arrays."""
     return isinstance(value, tuple | list) and any(isinstance(item, np.ndarray | tuple | list) for item in value)

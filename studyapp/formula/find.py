@@ -8,6 +8,9 @@ from studyapp.formula.markup import scan
 from studyapp.formula.parse import Trouble, parse
 
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*[ ]*$|\Z)", re.MULTILINE | re.DOTALL)
+_NOT_LOOSE = frozenset(("escaped", "ticks", "code", "display", "formula", "url", "auto"))
+_LOOSE = re.compile(r"(?<![\\$\w])\$(?:[ \t][^$\n]*|[^$\n]*[ \t])\$(?![\d$])")
+_MATHS = re.compile(r"[\\^_={}+<>]|\$\s*[A-Za-z]{1,2}\s*\$")
 _INK = re.compile(r"[^\n]")
 
 
@@ -20,10 +23,25 @@ class Found(NamedTuple):
 
 def formulas(markdown: str) -> Iterator[Found]:
     """Yield the formulas outside code, in order."""
-    text = _FENCED.sub(lambda match: _INK.sub(" ", match[0]), markdown)
-    for match in scan(text):
+    for match in scan(_unfenced(markdown)):
         if match.lastgroup in {"formula", "display"}:
             yield Found(match[match.lastgroup], match.start(match.lastgroup))
+
+
+def loose(markdown: str) -> Iterator[Found]:
+    """Yield what was meant as a formula and is none, since a blank stands inside its dollars; the dollars included."""
+    text = _unfenced(markdown)
+    for match in scan(text):
+        if match.lastgroup in _NOT_LOOSE:
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    for match in _LOOSE.finditer(text):
+        if _MATHS.search(match[0]):
+            yield Found(markdown[match.start() : match.end()], match.start())
+
+
+def _unfenced(markdown: str) -> str:
+    """Blank fenced code out, at the same length."""
+    return _FENCED.sub(lambda match: _INK.sub(" ", match[0]), markdown)
 
 
 def troubles(markdown: str) -> list[Trouble]:

@@ -95,6 +95,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{function} returns something that cannot be an answer – use a kernel that returns numbers.",
         "{function} 的返回值不能作为答案 – 请使用返回数值的 kernel。",
     ),
+    "kernel_shape": (
+        "The answer has shape {answer}, its kernel's result {kernel}; a single number has shape () – reshape one of them.",
+        "答案的形状是 {answer}，kernel 结果的形状是 {kernel}；单个数的形状是 () – 请用 reshape 调整其中之一。",
+    ),
     "lambda": (
         "Functions cannot be made here – write the computation itself.",
         "这里不能定义函数 – 请直接写出计算式。",

@@ -106,6 +106,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "以后读卡组的人想知道为什么关掉警告。\n改前：quiet: [W105]\n改后：quiet: [W105]\n"
         "      note: 列出全部正是目的。",
     ),
+    "W115": ("a blank inside the dollars: {what} is no formula", "美元符号内侧有空格：{what} 不是公式"),
+    "W115.fix": ("take the blank away:  {fix}", "请去掉空格：  {fix}"),
+    "W115.explain": (
+        "A formula begins right after its $ and ends right before the other, so that prices stay prices.\n"
+        "before: q: What is $x = $ 3?\nafter:  q: What is $x =$ 3?",
+        "公式紧接在 $ 之后开始，紧挨着另一个 $ 结束，这样价格不会被当成公式。\n"
+        "改前：q: $x = $ 3 是什么？\n改后：q: $x =$ 3 是什么？",
+    ),
     "what.formula": ("formulas", "公式"),
     "what.code": ("code", "代码"),
     "what.number": ("numbers", "数字"),

@@ -17,7 +17,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
         "list_of_arrays", "reshape", "shapes", "wrong_type", "form_mismatch", "not_an_integer",
         "too_many_elements", "too_much_work", "exponent_too_large",
     ),
-    "E072": ("kernel", "kernel_result", "kernel_mismatch", "unsound_kernel"),
+    "E072": ("kernel", "kernel_result", "kernel_mismatch", "kernel_shape", "unsound_kernel"),
     "E071": ("mistake_equals_answer",),
     "E077": ("mistake_fails", "mistake_without_work", "never_applies"),
     "E073": (
