@@ -1,7 +1,6 @@
 """Finds formulas that a terminal cannot lay out (W111), and what a blank keeps from being one (W115)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studyapp.deck.nodes import Listing, Node, Scalar, Table
 from studyapp.deck.problems import Problem
@@ -35,14 +34,15 @@ def _troubles(reading: Reading, node: Scalar) -> Iterator[Problem]:
 def _loose(reading: Reading, node: Scalar) -> Iterator[Problem]:
     """Yield dollars with a blank inside, and the line without it."""
     for found in loose(node.value):
-        problem = _problem(reading, node, found.at, "W115", found.latex)
         tight = f"${found.latex[1:-1].strip()}$"
-        yield replace(problem, fix=problem.source_line.replace(found.latex, tight).strip())
+        yield _problem(reading, node, found.at, "W115", found.latex, tight)
 
 
-def _problem(reading: Reading, node: Scalar, at: int, code: str, what: str) -> Problem:
+def _problem(reading: Reading, node: Scalar, at: int, code: str, what: str, better: str = "") -> Problem:
     mark = reading.source.locate(node, at)
-    return Problem(reading.source.file, mark.line, mark.column, code, {"what": what}, reading.source.line(mark.line))
+    line = reading.source.line(mark.line)
+    fix = line.replace(what, better).strip() if better else ""
+    return Problem(reading.source.file, mark.line, mark.column, code, {"what": what}, line, fix)
 
 
 def _texts(card: Table) -> Iterator[Scalar]:

@@ -73,6 +73,27 @@ class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         digit = header.strip("+-")
         return {"+": True, "-": False}.get(header.strip(digit)), int(digit) if digit else None
 
+    def scan_block_scalar_indentation(self) -> Any:
+        """Skip the empty lines before a block text, and find how deep it stands."""
+        found = super().scan_block_scalar_indentation()
+        self._refuse_tab()
+        return found
+
+    def scan_block_scalar_breaks(self, indent: int) -> Any:
+        """Skip the empty lines within a block text, and the indentation after them."""
+        found = super().scan_block_scalar_breaks(indent)
+        if self.column < indent:
+            self._refuse_tab()
+        return found
+
+    def _refuse_tab(self) -> None:
+        """Refuse a tab where a block text is indented."""
+        scanner: Any = self
+        if scanner.peek() == "\t":
+            mark = scanner.get_mark()
+            what = "found a tab character where an indentation space is expected"
+            raise ScannerError("while scanning a block scalar", mark, what, mark)
+
     def scan_tag(self) -> TagToken:
         """Scan a tag; inside brackets a comma ends it."""
         scanner: Any = self
