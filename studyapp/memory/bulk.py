@@ -1,7 +1,7 @@
 """The scheduler over many cards at once: the n-th answers of all cards in one go, to replay a long log in seconds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from studyapp.memory.bulk_equations import Equations
 from studyapp.memory.bulk_fuzz import factors, fuzzed, growth_floor
+from studyapp.memory.bulk_tracks import Stretches, equations_of
 from studyapp.memory.buttons import DIFFICULTY_DECIMALS, STABILITY_DECIMALS
 from studyapp.memory.days import DAY_MS
 from studyapp.memory.rating import Rating
-from studyapp.memory.rules import Rules
+from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.memory.state import Phase
 from studyapp.memory.steps import step_after
 
@@ -74,27 +75,33 @@ class Memories:
 
 
 def replay_answers(
-    answers: Answers, seeds: NDArray[np.uint64], rules: Sequence[Rules]
+    answers: Answers,
+    seeds: NDArray[np.uint64],
+    rules: Sequence[Rules],
+    parameters: tuple[float, ...] = FSRS6_PARAMETERS,
 ) -> tuple[Ints, Memories, Floats]:
     """Replay all answers; `seeds` gives the seed of each different card in ascending order of the cards.
 
-    Returns the different cards, ascending, their memories, and the recall predicted for each answer (0 for a card's
-    first one). Cards must have nothing but reviews.
+    Returns the different cards, ascending, their memories, told by `parameters` in the end, and the recall predicted
+    for each answer (0 for a card's first one). Cards must have nothing but reviews.
     """
     cards, first, counts = np.unique(answers.card, return_index=True, return_counts=True)
     longest = np.argsort(-counts, kind="stable")
     first, counts, seeds = first[longest], counts[longest], seeds[longest]
+    changes = _Changes.of(answers, first, counts, rules, parameters)
+    plain, governed = _without_parameters(rules)
     memories = Memories.new(len(cards))
     recall = np.zeros(len(answers.card))
     for turn in range(int(counts[0]) if len(counts) else 0):
         active = int(np.searchsorted(-counts, -turn, side="left"))
         at = first[:active] + turn
-        numbers = answers.rules[at]
+        changes.tell(memories, at)
+        numbers = governed[answers.rules[at]]
         for number in np.unique(numbers):
             index: Any = slice(0, active) if (numbers == number).all() else np.nonzero(numbers == number)[0]
             here = at[index]
             before = memories.take(index)
-            equations = Equations(rules[number].parameters)
+            equations = equations_of(changes.sets, changes.parameters[here])
             recall[here] = equations.recall(before.stability, answers.day[here] - before.last_day)
             after = _answered(
                 before,
@@ -102,18 +109,84 @@ def replay_answers(
                 answers.day[here],
                 answers.wall_ms[here],
                 answers.days[here],
-                factors(seeds[:active][index], turn) if rules[number].fuzz else None,
-                rules[number],
+                factors(seeds[:active][index], turn) if plain[number].fuzz else None,
+                plain[number],
+                equations,
             )
             memories.put(index, after)
+    changes.tell_last(memories)
     return cards, memories.take(np.argsort(longest, kind="stable")), recall
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """Where the parameters change from a card's answer to its next, and what its past comes to by the new ones.
+
+    `parameters` numbers the one of the `sets` in force at each answer. `at` are answers, ascending, before which the
+    past was told anew, and `last` cards whose whole past was; stability and difficulty of the answers stand first.
+    """
+
+    sets: Sequence[tuple[float, ...]]
+    parameters: Ints
+    at: Ints
+    last: Ints
+    stability: Floats
+    difficulty: Floats
+
+    @classmethod
+    def of(
+        cls, answers: Answers, first: Ints, counts: Ints, rules: Sequence[Rules], final: tuple[float, ...]
+    ) -> "_Changes":
+        """Find the changes and tell the past of each; without any, that is nothing."""
+        sets = list(dict.fromkeys([final, *(each.parameters for each in rules)]))
+        parameters = np.array([sets.index(each.parameters) for each in rules], np.int64)[answers.rules]
+        at = 1 + np.nonzero((np.diff(answers.card) == 0) & (np.diff(parameters) != 0))[0]
+        ends = first + counts - 1
+        last = np.nonzero(parameters[ends] != 0)[0]
+        begins = np.searchsorted(answers.card, answers.card[at], side="left")
+        stretches = Stretches(
+            answers.rating,
+            answers.day,
+            np.concatenate([begins, first[last]]),
+            np.concatenate([at - begins, counts[last]]),
+            np.concatenate([parameters[at], np.zeros(len(last), np.int64)]),
+        )
+        told = stretches.told(sets)
+        used = sets if len(at) or len(last) or (parameters != 0).any() else sets[:1]
+        return cls(used, parameters, at, last, told.stability, told.difficulty)
+
+    def tell(self, memories: Memories, at: Ints) -> None:
+        """Put what was told anew into the memories of the cards whose answers come next."""
+        if len(self.at):
+            place = np.minimum(np.searchsorted(self.at, at), len(self.at) - 1)
+            index = np.nonzero(self.at[place] == at)[0]
+            memories.stability[index] = self.stability[place[index]]
+            memories.difficulty[index] = self.difficulty[place[index]]
+
+    def tell_last(self, memories: Memories) -> None:
+        """Put what was told anew to the end into the memories."""
+        memories.stability[self.last] = self.stability[len(self.at) :]
+        memories.difficulty[self.last] = self.difficulty[len(self.at) :]
+
+
+def _without_parameters(rules: Sequence[Rules]) -> tuple[list[Rules], Ints]:
+    """Give the different rules, parameters apart, and the number among them of each of the rules."""
+    bare = [replace(each, parameters=()) for each in rules]
+    different = list(dict.fromkeys(bare))
+    return different, np.array([different.index(each) for each in bare], np.int64)
+
+
 def _answered(
-    before: Memories, rating: Ints, day: Ints, wall_ms: Ints, given: Ints, factor: Floats | None, rules: Rules
+    before: Memories,
+    rating: Ints,
+    day: Ints,
+    wall_ms: Ints,
+    given: Ints,
+    factor: Floats | None,
+    rules: Rules,
+    equations: Equations,
 ) -> Memories:
     """Take one answer of each card."""
-    equations = Equations(rules.parameters)
     new = before.phase == Phase.NEW
     elapsed = np.where(new, 0, np.maximum(0, day - before.last_day))
     stability, difficulty = equations.answered(before.stability, before.difficulty, elapsed, rating, new)

@@ -1,5 +1,8 @@
 """FSRS-6 over many cards at once, equal to py-fsrs card by card."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,10 +15,10 @@ LEAST_DIFFICULTY, GREATEST_DIFFICULTY = 1.0, 10.0
 
 
 class Equations:
-    """The equations of one parameter set (w0 … w20)."""
+    """The equations of one parameter set (w0 … w20), or of one for each card, with an array in place of each number."""
 
-    def __init__(self, parameters: tuple[float, ...]) -> None:
-        self.w = parameters
+    def __init__(self, parameters: Sequence[float] | Floats) -> None:
+        self.w: Any = parameters
         self.decay = -parameters[20]
         self.factor = 0.9 ** (1 / self.decay) - 1
 
@@ -41,7 +44,7 @@ class Equations:
         """Give D′ = w7·D₀(4) + (1 − w7)·(D − w6·(G − 3)·(10 − D)/9)."""
         moved = difficulty + (10.0 - difficulty) * -(self.w[6] * (rating - 3)) / 9.0
         mixed = self.w[7] * self.first_difficulty(4) + (1 - self.w[7]) * moved
-        return np.clip(mixed, LEAST_DIFFICULTY, GREATEST_DIFFICULTY)
+        return np.asarray(np.clip(mixed, LEAST_DIFFICULTY, GREATEST_DIFFICULTY))
 
     def stabilities(self, stability: Floats, difficulty: Floats, elapsed: Ints, new: NDArray[np.bool_]) -> list[Floats]:
         """Give the stability that each of the four ratings would bring."""
@@ -61,7 +64,7 @@ class Equations:
             short = np.exp(w[17] * (rating - 3 + w[18])) * known ** -w[19]
             short = known * (short if rating is Rating.AGAIN else np.maximum(short, 1.0))
             after = np.maximum(np.where(same_day, short, later[rating - 1]), LEAST_STABILITY)
-            found.append(np.where(new, max(w[rating - 1], LEAST_STABILITY), after))
+            found.append(np.where(new, np.maximum(w[rating - 1], LEAST_STABILITY), after))
         return found
 
     def intervals(

@@ -113,7 +113,7 @@ def read_bulk(connection: sqlite3.Connection, book: RuleBook, roots: dict[int, i
     keys = dict(connection.execute("SELECT id, key FROM card").fetchall())
     seeds = np.fromiter((card_seed(keys[card]) for card in present.tolist()), np.uint64, len(present))
     answers = Answers(log.card, log.rating, log.day, log.wall_ms, log.rules, log.days)
-    cards, memories, recall = replay_answers(answers, seeds, rules)
+    cards, memories, recall = replay_answers(answers, seeds, rules, book.parameters)
     decks = [deck_of(keys[card]) for card in cards.tolist()]
     counts = count_memories(memories, decks) | count_answers(log, recall, cards, decks)
     mistaken = {card for (card,) in connection.execute(MISTAKEN)} - special

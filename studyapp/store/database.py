@@ -38,7 +38,7 @@ class Database:
         self.connection = connection
         self.files = files
         self.clock = clock
-        self.rules = rules
+        self._rules = rules
         self.day_start = day_start
         self.write = write
         with mended(files.database):
@@ -51,6 +51,11 @@ class Database:
     def _read_position(self) -> Position:
         roots = dict(self.connection.execute("SELECT card, root FROM alias").fetchall())
         return Position(read_head(self.connection, self.device_id), read_rules(self.connection), roots)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules by which answers are scheduled now: those the store was opened with, by the fitted parameters."""
+        return replace(self._rules, parameters=self.position.book.parameters)
 
     def refresh(self) -> None:
         """Read the place in the log anew, after a change that was not one event."""
@@ -119,7 +124,8 @@ class Database:
         if kind is not Kind.RULES and self._rules_in_force() != self.rules:
             written = self.add(Kind.RULES, None, moment, payload=self.rules.to_dict())
             mine = (*self.position.book.by_device.get(self.device, ()), (written.seq, self.rules))
-            self.position = replace(self.position, book=RuleBook({**self.position.book.by_device, self.device: mine}))
+            by_device = {**self.position.book.by_device, self.device: mine}
+            self.position = replace(self.position, book=replace(self.position.book, by_device=by_device))
         event = next_event(self.device, self.position.head, moment, kind, card, rating, ms, payload)
         number = None if card is None else self.known_card(card)
         head = append(self.connection, self.device_id, self.position.head, event, number)
@@ -165,11 +171,12 @@ class Database:
         """Bring the projections in step with events that were put into the log from elsewhere (inside a change)."""
         from studyapp.store.verify import BULK_FROM, rebuild
 
+        before = self.position.book.parameters
         self.position = self._read_position()
         for event in added:
             if event.kind == Kind.RENAME.label and isinstance((event.payload or {}).get("to"), str):
                 self.known_card((event.payload or {})["to"])
-        if len(added) >= BULK_FROM:
+        if len(added) >= BULK_FROM or self.position.book.parameters != before:
             rebuild(self.connection, self.position.book)
             self.position = self._read_position()
             return
@@ -198,4 +205,5 @@ class Database:
             return Outcome()
         members = (root, *(card for card, target in roots.items() if target == root))
         events = history(self.connection, members)
-        return replay([event for event in events if event.identity not in without], self.position.book.of)
+        book = self.position.book
+        return replay([event for event in events if event.identity not in without], book.of, book.parameters)

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studyapp.memory.days import trusted_now
-from studyapp.memory.rules import Rules
+from studyapp.memory.parameters import usable
+from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
 from studyapp.store.rows import read_events, to_json
 
 RECENT = 200
+RULES_AND_FITS = "WHERE kind <> 1 AND kind IN (SELECT id FROM kind WHERE name IN (?, ?)) ORDER BY seq"
 END_OF_DEVICE = "SELECT seq, hlc, wall_ms FROM event WHERE device = ? ORDER BY seq DESC"
 
 
@@ -35,9 +37,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Which rules governed an answer: the last ones its device wrote down before it, else the defaults."""
+    """Which rules governed an answer: the last ones its device wrote down before it, else the defaults.
+
+    `parameters` tell every memory now: those of the last fit of all devices, else the defaults.
+    """
 
     by_device: Mapping[str, Sequence[tuple[int, Rules]]] = field(default_factory=dict)
+    parameters: tuple[float, ...] = FSRS6_PARAMETERS
 
     def of(self, event: Event) -> Rules:
         """Give the rules in force at an event."""
@@ -51,11 +57,16 @@ class RuleBook:
 
 
 def read_rules(connection: sqlite3.Connection) -> RuleBook:
-    """Read all rules that were ever written down."""
+    """Read all rules that were ever written down, and the parameters of the last fit."""
     book: dict[str, list[tuple[int, Rules]]] = {}
-    for event in read_events(connection, "WHERE event.kind = ? AND event.kind <> 1 ORDER BY seq", (int(Kind.RULES),)):
-        book.setdefault(event.device, []).append((event.seq, Rules.from_dict(event.payload or {})))
-    return RuleBook(book)
+    fitted: tuple[tuple[int, str, int], tuple[float, ...]] | None = None
+    for event in read_events(connection, RULES_AND_FITS, (Kind.RULES.label, Kind.FIT.label)):
+        payload = event.payload or {}
+        if event.kind == Kind.RULES.label:
+            book.setdefault(event.device, []).append((event.seq, Rules.from_dict(payload)))
+        elif (found := usable(payload.get("parameters"))) is not None and (fitted is None or event.order > fitted[0]):
+            fitted = event.order, found
+    return RuleBook(book, fitted[1] if fitted else FSRS6_PARAMETERS)
 
 
 def read_head(connection: sqlite3.Connection, device: int) -> Head:

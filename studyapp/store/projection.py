@@ -54,7 +54,7 @@ def history(connection: sqlite3.Connection, members: Iterable[int]) -> list[Even
 
 def outcome(connection: sqlite3.Connection, members: Iterable[int], book: RuleBook) -> Outcome:
     """Replay a card."""
-    return replay(history(connection, members), book.of)
+    return replay(history(connection, members), book.of, book.parameters)
 
 
 def replace_outcome(connection: sqlite3.Connection, root: int, key: str, before: Outcome, after: Outcome) -> None:

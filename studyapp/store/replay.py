@@ -7,8 +7,9 @@ from typing import Any
 from studyapp.memory.equations import retrievability
 from studyapp.memory.mistakes import MistakeRecord, after_answer
 from studyapp.memory.rating import Rating
+from studyapp.memory.retune import retuned
 from studyapp.memory.review import review
-from studyapp.memory.rules import Rules
+from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.memory.state import NEW, Memory, Phase
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
@@ -65,19 +66,36 @@ def effective(events: Iterable[Event]) -> list[Event]:
     return sorted(kept, key=lambda event: event.order)
 
 
-def replay(events: Iterable[Event], rules_of: Callable[[Event], Rules]) -> Outcome:
-    """Run a card's events from the first to the last."""
+def replay(
+    events: Iterable[Event], rules_of: Callable[[Event], Rules], parameters: tuple[float, ...] = FSRS6_PARAMETERS
+) -> Outcome:
+    """Run a card's events from the first to the last; the memory is told by `parameters` in the end.
+
+    Where parameters change, the past is told anew by the new ones before it goes on, and no due day moves by that.
+    """
     memory: Memory | None = None
     daily: dict[int, Tally] = {}
     mistakes: dict[str, MistakeRecord] = {}
     counts: Counts = {}
+    past: list[tuple[Rating, int]] = []
+    told = parameters
     for event in effective(events):
+        rules = rules_of(event)
+        if event.kind == Kind.REVIEW.label and event.rating in RATINGS:
+            if memory is not None and past and rules.parameters != told:
+                memory = retuned(memory, past, rules.parameters)
+            told = rules.parameters
+            past.append((Rating(event.rating), event.day))
+        elif event.kind == Kind.FORGET.label:
+            past.clear()
         tally = tally_of(memory, event)
         if tally is not None:
             daily[event.day] = daily.get(event.day, Tally()) + tally
-            added(counts, counts_of(memory, event, tally, rules_of(event)))
+            added(counts, counts_of(memory, event, tally, rules))
         mistakes = ledger_after(mistakes, event)
-        memory = memory_after(memory, event, rules_of(event))
+        memory = memory_after(memory, event, rules)
+    if memory is not None and past and told != parameters:
+        memory = retuned(memory, past, parameters)
     return Outcome(memory, daily, mistakes, counted(of_memory(memory), counts))
 
 

@@ -11,8 +11,10 @@ from studyapp.memory.equations import retrievability
 from studyapp.memory.fuzz import card_seed
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import review
-from studyapp.memory.rules import Rules
+from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.memory.state import Memory
+from studyapp.store.events import Event
+from studyapp.store.replay import replay
 
 WHOLE = (
     "phase",
@@ -81,6 +83,42 @@ def test_bulk_replay_equals_single_replay(rules: Sequence[Rules]) -> None:
             memory = review(
                 memory, rating, day=day, wall_ms=wall, rules=rule, seed=f"d/{card}", days=balanced(card, turn)
             )
+        for name in WHOLE:
+            single = getattr(memory, name)
+            assert getattr(memories, name)[card] == (NONE if single is None else single), (name, card)
+        assert memories.stability[card] == pytest.approx(memory.stability, rel=1e-11)
+        assert memories.difficulty[card] == pytest.approx(memory.difficulty, rel=1e-11)
+
+
+OTHER = tuple(
+    value * (0.5 if index < 4 else 0.9 if index in (8, 11, 15, 20) else 1)
+    for index, value in enumerate(FSRS6_PARAMETERS)
+)
+THIRD = tuple(
+    value * (2 if index < 4 else 1.1 if index in (8, 11) else 1) for index, value in enumerate(FSRS6_PARAMETERS)
+)
+
+
+@pytest.mark.parametrize("final", [FSRS6_PARAMETERS, OTHER, THIRD])
+def test_bulk_replay_tells_the_past_anew_where_parameters_change(final: tuple[float, ...]) -> None:
+    rules = (Rules(), Rules(parameters=OTHER), Rules(parameters=THIRD, retention=0.8), Rules(parameters=OTHER))
+    past = histories(300, 9)
+    events: dict[int, list[Event]] = {}
+    governing: dict[tuple[str, int], Rules] = {}
+    rows = []
+    for card, answers in enumerate(past):
+        for turn, (rating, day, wall) in enumerate(answers):
+            number = min(3, (turn + card % 7) // 5)
+            rows.append((card, int(rating), day, wall, number, NONE))
+            event = Event("a", len(rows), len(rows), wall, 0, day, f"d/{card}", "review", int(rating))
+            governing[event.identity] = rules[number]
+            events.setdefault(card, []).append(event)
+    columns = [np.array(column, np.int64) for column in zip(*rows, strict=True)]
+    seeds = np.array([card_seed(f"d/{card}") for card in range(len(past))], np.uint64)
+    _, memories, _ = replay_answers(Answers(*columns), seeds, rules, final)
+    for card in range(len(past)):
+        memory = replay(events[card], lambda event: governing[event.identity], final).memory
+        assert memory is not None
         for name in WHOLE:
             single = getattr(memory, name)
             assert getattr(memories, name)[card] == (NONE if single is None else single), (name, card)
