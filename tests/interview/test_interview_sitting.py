@@ -372,7 +372,7 @@ def test_what_was_typed_but_not_sent_waits_for_the_return(begun, office):
     assert not any(item.draft for item in again.state.items)
 
 
-def test_a_second_window_neither_begins_nor_takes_up_an_interview(begun, office):
+def test_a_second_window_neither_begins_nor_takes_up_an_interview(begun):
     room, session = begun
     session.submit("1")
     settings, lang = room.desk.settings, room.desk.texts

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from studyapp.session.question import Way
-from studyapp.session.review import Review
-from studyapp.tui.pads.pad import Pad
+from studyapp.tui.pads.pad import Pad, Sitting
 
-__all__ = ["Pad", "pad_for"]
+__all__ = ["Pad", "Sitting", "pad_for"]
 
 PADS: Mapping[Way, tuple[str, str]] = {
     Way.PICK: ("picking", "PickPad"),
@@ -20,9 +19,12 @@ PADS: Mapping[Way, tuple[str, str]] = {
 }
 
 
-def pad_for(session: Review) -> Pad:
-    """Return the pad for the question at hand; a module is loaded when its first question comes."""
-    way = session.current.posed.question.way
+def pad_for(session: Sitting, way: Way | None = None) -> Pad:
+    """Return the pad for the question at hand, or for another way of answering it.
+
+    A module is loaded when its first question comes.
+    """
+    way = session.current.posed.question.way if way is None else way
     if way not in PADS:
         return Pad(session)
     module, name = PADS[way]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from studyapp.formula.spans import Line, Style
 from studyapp.session.marking import flat
 from studyapp.session.page import Page, letters
-from studyapp.session.review import Phase, Review
-from studyapp.tui.pads.pad import Pad
+from studyapp.session.review import Phase
+from studyapp.tui.pads.pad import Pad, Sitting
 
 
 class OrderPad(Pad):
@@ -14,7 +14,7 @@ class OrderPad(Pad):
 
     active_in = Phase.ASKING
 
-    def __init__(self, session: Review) -> None:
+    def __init__(self, session: Sitting) -> None:
         super().__init__(session)
         self.order = list(range(self.size))
         self.lifted = False

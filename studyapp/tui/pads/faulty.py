@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from studyapp.formula.spans import Line, Style
 from studyapp.session.page import Page
-from studyapp.session.review import Phase, Review
-from studyapp.tui.pads.pad import Pad
+from studyapp.session.review import Phase
+from studyapp.tui.pads.pad import Pad, Sitting
 
 
 class LinePad(Pad):
@@ -14,7 +14,7 @@ class LinePad(Pad):
     active_in = Phase.ASKING
     shows_code = True
 
-    def __init__(self, session: Review) -> None:
+    def __init__(self, session: Sitting) -> None:
         super().__init__(session)
         self.taken: int | None = None
 

@@ -1,13 +1,45 @@
 """What every pad answers to; by itself it is the pad of a question without choices: it shows and moves nothing."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from studyapp.formula.spans import Line, Span, Style
+from studyapp.session.attempt import Attempt
 from studyapp.session.page import Page
-from studyapp.session.question import Question
-from studyapp.session.review import Phase, Review
+from studyapp.session.question import Posed, Question
+from studyapp.session.review import Phase
 
 CURSOR, NO_CURSOR = "❯ ", "  "
+
+
+class Tried(Protocol):
+    """One question posed, and what happened at it so far."""
+
+    @property
+    def posed(self) -> Posed:
+        """The question, how it is checked and what is revealed."""
+
+    @property
+    def attempt(self) -> Attempt:
+        """The tries at it."""
+
+
+class Sitting(Protocol):
+    """What a pad needs of a review or of an interview: whether the question is open, and what was made of it."""
+
+    @property
+    def phase(self) -> Phase:
+        """Whether an answer is awaited."""
+
+    @property
+    def current(self) -> Tried:
+        """The question at hand."""
+
+    def step(self) -> None:
+        """Reveal one step more of a derivation."""
+
+    def tick(self, point: int) -> None:
+        """Tick a point, or take its tick away."""
 
 
 class Pad:
@@ -16,7 +48,7 @@ class Pad:
     active_in: Phase | None = None
     shows_code = False
 
-    def __init__(self, session: Review) -> None:
+    def __init__(self, session: Sitting) -> None:
         self.session = session
         self.at = 0
         self.posed = session.current.posed

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from studyapp.formula.spans import Line, Style
 from studyapp.session.page import Page
-from studyapp.session.review import Phase, Review
-from studyapp.tui.pads.pad import Pad
+from studyapp.session.review import Phase
+from studyapp.tui.pads.pad import Pad, Sitting
 
 
 class PickPad(Pad):
@@ -13,7 +13,7 @@ class PickPad(Pad):
 
     active_in = Phase.ASKING
 
-    def __init__(self, session: Review) -> None:
+    def __init__(self, session: Sitting) -> None:
         super().__init__(session)
         self.picked: set[int] = set()
 

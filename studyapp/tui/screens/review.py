@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
+
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
 from studyapp.errors import StudyError
@@ -18,9 +18,9 @@ from studyapp.session.question import Question, Way
 from studyapp.session.review import Phase, Review
 from studyapp.texts import Texts
 from studyapp.tui.actions import Action, bindings
-from studyapp.tui.pads import Pad, pad_for
+from studyapp.tui.pads import pad_for
 from studyapp.tui.progress import progress
-from studyapp.tui.sizes import HEIGHTS, USUAL, WIDTHS
+from studyapp.tui.screens.answering import AnsweringScreen
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
 from studyapp.tui.widgets.keybar import KeyBar
@@ -32,18 +32,14 @@ if TYPE_CHECKING:
     from studyapp.tui.traces import Story
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(AnsweringScreen):
     """Shows what a review hands out and passes keys and text back; it decides nothing itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("review")
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    AUTO_FOCUS = ""
 
     def __init__(self, session: Review, texts: Texts) -> None:
-        super().__init__(classes=USUAL)
+        super().__init__(texts)
         self._session = session
-        self._texts = texts
         self._story: Story | None = None
         self._pad = pad_for(session)
 
@@ -69,19 +65,6 @@ class ReviewScreen(Screen[None]):
     @property
     def _judged(self) -> bool:
         return self._session.phase is Phase.JUDGED
-
-    @property
-    def _board(self) -> Board:
-        return self.query_one(Board)
-
-    @property
-    def _entry(self) -> Entry:
-        return self.query_one(Entry)
-
-    @property
-    def pad(self) -> Pad:
-        """The pad on which the question at hand is answered."""
-        return self._pad
 
     def _words(self, action: Action) -> str:
         return bar_words(action, self._session, self._pad, self._texts)
@@ -186,63 +169,6 @@ class ReviewScreen(Screen[None]):
                 self._send_chosen()
             else:
                 self._moved()
-
-    def action_down(self) -> None:
-        """Move to the next row, or scroll."""
-        self._move(1)
-
-    def action_up(self) -> None:
-        """Move to the row before, or scroll back."""
-        self._move(-1)
-
-    def _move(self, by: int) -> None:
-        if self._pad.move(by):
-            self._moved()
-        else:
-            self._board.scroll_rows(by, judged=self._judged)
-
-    def _moved(self) -> None:
-        self._board.show("pad", self._pad.lines)
-        self._board.to_cursor()
-
-    def action_carry_down(self) -> None:
-        """Move the item at the cursor down."""
-        self._pad.carry(1)
-        self._moved()
-
-    def action_carry_up(self) -> None:
-        """Move the item at the cursor up."""
-        self._pad.carry(-1)
-        self._moved()
-
-    def action_next_choice(self) -> None:
-        """Take the next value for the row at the cursor."""
-        self._pad.turn(1)
-        self._moved()
-
-    def action_last_choice(self) -> None:
-        """Take the value before for the row at the cursor."""
-        self._pad.turn(-1)
-        self._moved()
-
-    def action_page_down(self) -> None:
-        """Scroll down."""
-        self._board.scroll_page(1, judged=self._judged)
-
-    def action_page_up(self) -> None:
-        """Scroll up."""
-        self._board.scroll_page(-1, judged=self._judged)
-
-    def action_in_line(self) -> None:
-        """Change between a grid of cells and one line of text."""
-        self._entry.toggle()
-
-    def _send_chosen(self) -> None:
-        answer = self._pad.answer
-        if answer is None:
-            self._entry.say(self._texts("tui.incomplete"))
-        else:
-            self._submit(answer)
 
     @on(Entry.Given)
     def _typed(self, event: Entry.Given) -> None:
