@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studyapp.authoring.known import KnownCard, KnownCards
 from studyapp.deck.library import Library
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from studyapp.deck.models import AnyEntry
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A card whose past goes on under another key."""
 
     old: str
@@ -61,8 +61,7 @@ def _is_gone(file: str, library: Library) -> bool:
     return not Path(file).exists() or any(deck.file == file for deck in library.decks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """What changed: the decks read anew, cards that vanished with a past, those that appeared, and told renames."""
 
     now: Mapping[str, list[tuple[KnownCard, "AnyEntry"]]]

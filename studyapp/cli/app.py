@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from studyapp.errors import UsageError
 from studyapp.memory.clock import Clock
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 MOST_MOVES_SHOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Struct, frozen=True):
     """One run of the program; everything that reaches outside it is held here."""
 
     places: Places

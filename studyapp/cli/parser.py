@@ -2,16 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from studyapp import __version__
 from studyapp.cli import commands
 from studyapp.texts import LANGUAGES, Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One command line: the options of every command, the command's module and its own arguments."""
 
     home: str | None

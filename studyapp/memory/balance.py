@@ -1,8 +1,9 @@
 """Load balancing: within the days that fuzz allows, the one with the least to do; easy days take less."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import floor
+
+from msgspec import Struct
 
 from studyapp.memory.fuzz import bounds
 
@@ -11,8 +12,7 @@ WEEK = 7
 THURSDAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """How to choose among days: `loads` gives the cards due on each day of a range, `easy` the weekdays to spare.
 
     An easy day (0 is Monday) counts as `strain` times as full as it is.

@@ -1,6 +1,6 @@
 """The four buttons: which wait each rating would give, kept apart so that Hard < Good < Easy."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from studyapp.memory.balance import Balance
 from studyapp.memory.days import DAY_MS
@@ -15,8 +15,7 @@ STABILITY_DECIMALS = 4
 DIFFICULTY_DECIMALS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """The wait until a card is due again: whole `days`, or `ms` together with the `step` it then stands on."""
 
     days: int = 0

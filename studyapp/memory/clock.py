@@ -1,11 +1,11 @@
 """The clock, handed in so that nothing reaches for the time by itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The time of the wall and how many minutes east of UTC a moment is, both handed in so that tests can set them."""
 
     now: Callable[[], int]

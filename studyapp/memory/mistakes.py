@@ -1,15 +1,16 @@
 """The ledger of mistakes: made twice a mistake is active, two passes on different days clear it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 ACTIVE_FROM = 2
 CLEARED_BY = 2
 OFFERED_AFTER = (0, 1, 4, 10)
 
 
-@dataclass(frozen=True, slots=True)
-class MistakeRecord:
+class MistakeRecord(Struct, frozen=True):
     """How often one mistake was made on one card, when last, and how far it is cleared since."""
 
     kind: str

@@ -1,8 +1,9 @@
 """Which cards a sitting holds: limits of the day, one sibling of a group, and new cards that wait for their needs."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from studyapp.memory.order import arranged
 
@@ -35,16 +36,14 @@ class Row(Protocol):
         """What should be learnt before it: ids of its own deck, or full keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How many cards a day."""
 
     new: int = 10
     reviews: int = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done today already, and the keys of the cards answered today."""
 
     new: int = 0
@@ -52,8 +51,7 @@ class Done:
     answered: Collection[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """The cards of a sitting in order, which of them are new, and how many met on the way were left out and why."""
 
     order: tuple[str, ...]
@@ -62,13 +60,16 @@ class Plan:
     waiting: int = 0
 
 
+USUAL, NOTHING_DONE = Limits(), Done()
+
+
 def plan(
     due: Iterable[Row],
     new: Iterable[Row],
     *,
     learnt: Callable[[str], bool],
-    limits: Limits = Limits(),
-    done: Done = Done(),
+    limits: Limits = USUAL,
+    done: Done = NOTHING_DONE,
 ) -> Plan:
     """Choose and order the cards of a sitting.
 

@@ -1,7 +1,9 @@
 """The tries at one question: hints, retries and reveals, and the rating that they leave possible."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studyapp.memory.rating import Rating
 from studyapp.session.question import Again, Outcome, Step
@@ -10,8 +12,7 @@ from studyapp.session.rubric import proposal
 UNREADABLE_TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """What happened so far at one question; a new one is made at each step.
 
     `open` while an answer is awaited, `offered` while one more try with the same numbers may be taken,

@@ -1,10 +1,11 @@
 """The desk a learner sits at: decks and memory side by side, what is due today, and the sittings that begin here."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from studyapp.deck.library import Library
 from studyapp.deck.names import Selection
@@ -23,8 +24,7 @@ from studyapp.texts import Texts
 CHUNK = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a sitting is asked for: decks or cards by name, a tag, and how many."""
 
     names: tuple[str, ...] = ()
@@ -33,8 +33,7 @@ class Wanted:
     new: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeckToday:
+class DeckToday(Struct, frozen=True):
     """A deck with its cards, those due today and those never asked."""
 
     deck: str
@@ -44,8 +43,7 @@ class DeckToday:
     new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What today holds: the cards that a review would ask within the day's limits, and every deck's share.
 
     `next_days` is in how many days the next card is due where nothing is due now.
@@ -59,8 +57,7 @@ class Today:
     decks: tuple[DeckToday, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything a front end talks with."""
 
     library: Library

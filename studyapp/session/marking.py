@@ -1,14 +1,14 @@
 """Which cells of an answer are right: values and verdicts of nested lists paired up, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPage:
+class MarkedPage(Struct, frozen=True):
     """One grid of an answer: its label (`[0, 1]` in a tensor, else nothing), and each cell with whether it is right."""
 
     label: str

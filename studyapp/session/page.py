@@ -1,7 +1,8 @@
 """A question, its outcome and its answer as lines of styled spans, for both front ends to show."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studyapp.formula.cells import cell_len
 from studyapp.formula.spans import Line, Span, Style, joined
@@ -18,8 +19,7 @@ SET_OFF = "  "
 FIRST_LETTER = ord("a")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Lays a session's values out for one language and width in cells."""
 
     texts: Texts
@@ -114,9 +114,11 @@ class Page:
             yield from self._items((f"{steps[out].ask} …",), (f"{out + 1}. ",))
 
     def point(self, number: int, point: Step, *, ticked: bool) -> tuple[Line, ...]:
-        """Show one point of a rubric with its box, and whether it must be there."""
+        """Show one point of a rubric, or step of a derivation, with its box, and whether it must be there."""
         must = f" ({self.texts('session.must')})" if point.must else ""
-        return tuple(self._items((point.ask + must,), (f"{'☑' if ticked else '☐'} {number}. ",)))
+        head = f"{'☑' if ticked else '☐'} {number}. "
+        told = (line for text in filter(None, (point.text, point.why)) for line in self._set_in(text, 2 + len(head)))
+        return (*self._items((point.ask + must,), (head,)), *told)
 
     def ratings(self, intervals: Mapping[Rating, Interval], proposed: Rating) -> list[tuple[Rating, str, bool]]:
         """Give each rating with its wait (practice has none), and whether it is the proposed one."""

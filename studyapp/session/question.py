@@ -1,9 +1,10 @@
 """What a session hands to a front end: a question, what is revealed, and the outcome of an answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from studyapp.deck.models import Ref
 from studyapp.memory.rating import Rating
@@ -30,8 +31,7 @@ class Way(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A card made concrete in one language; all texts are Markdown with formulas."""
 
     card: str
@@ -64,8 +64,7 @@ class Question:
         return f"{self.card}@{self.version}#{self.seed}" if self.version else self.card
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """One step of a derivation or worked solution, or one point of a rubric."""
 
     ask: str
@@ -75,8 +74,7 @@ class Step:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reveal:
+class Reveal(Struct, frozen=True, kw_only=True):
     """What is shown once the answer is out: the answer, why, the way there and where to read on."""
 
     text: str
@@ -93,8 +91,7 @@ class Again(StrEnum):
     OFFERED = "offered"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """What checking one answer found, worded for the learner."""
 
     verdict: str
@@ -126,8 +123,7 @@ class Outcome:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posed:
+class Posed(Struct, frozen=True, kw_only=True):
     """A card posed to the learner: its question, how an answer is checked and what is revealed.
 
     `sheet` is there where the answer may be entered cell by cell, and `trace` takes its computation apart.

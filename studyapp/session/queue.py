@@ -3,23 +3,22 @@
 import heapq
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 LEARN_AHEAD_MS = 20 * 60_000
 Why = Literal["due", "new", "learning", "probe", "drill"]
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """One card waiting to be asked, and why: `probe` tells an active mistake apart, `drill` is practice on demand."""
 
     card: str
     why: Why
 
 
-@dataclass(slots=True)
-class Queue:
+class Queue(Struct):
     """The planned cards of one sitting, in order, with learning cards cut in as their time comes."""
 
     planned: deque[Coming]

@@ -1,13 +1,13 @@
 """The seeds of a sitting: the one that was asked for, counting up, or fresh ones."""
 
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 SEED_BITS = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Seeds:
+class Seeds(Struct, frozen=True):
     """Gives each asking of a card its seed; `fixed` is the seed that was asked for, `entropy` makes fresh ones."""
 
     fixed: int | None = None

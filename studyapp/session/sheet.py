@@ -1,8 +1,9 @@
 """An answer entered cell by cell: which answers are, how a cell is read, and how cells become one typed answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import prod
+
+from msgspec import Struct
 
 from studyapp.answer import Form, Unreadable, Value, echo, read
 from studyapp.answer.echo import echo_cell
@@ -12,8 +13,7 @@ MOST_PAGES = 16
 NESTED: frozenset[Form] = frozenset(("vector", "matrix", "tensor"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Pages of rows and columns for an array of known shape; `axes` are the sizes before the last two."""
 
     shape: tuple[int, ...]

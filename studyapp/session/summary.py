@@ -1,13 +1,12 @@
 """What one sitting came to."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
 
 
-@dataclass(slots=True)
-class Summary:
+class Summary(Struct):
     """What one sitting came to; `unposed` holds the cards that could not be asked, and why."""
 
     ratings: dict[Rating, int] = field(default_factory=lambda: dict.fromkeys(Rating, 0))

@@ -1,16 +1,29 @@
 """The one table of actions: bindings, key bar, palette, help and the README's key list are made from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
-Place = Literal["anywhere", "home", "browse", "formulas", "statistics", "settings", "review", "trace", "end"]
+Place = Literal[
+    "anywhere",
+    "home",
+    "browse",
+    "formulas",
+    "statistics",
+    "settings",
+    "review",
+    "trace",
+    "end",
+    "interview",
+    "scorecard",
+    "brief",
+    "plan",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing a person can do: its keys (Textual's names), where it works, and whether the key bar shows it."""
 
     name: str
@@ -30,6 +43,9 @@ ACTIONS = (
     Action("study", ("enter", "space", "r"), "home", bar=True),
     Action("study_deck", ("d",), "home", bar=True),
     Action("practise", ("p",), "home", bar=True),
+    Action("resume_interview", ("c",), "home", bar=True),
+    Action("interview", ("i",), "home", bar=True, target="app."),
+    Action("plan", ("g",), "home", bar=True, target="app."),
     Action("choose_deck", ("x",), "home"),
     Action("more", ("n",), "home"),
     Action("down", ("j", "down"), "home"),
@@ -55,8 +71,10 @@ ACTIONS = (
     Action("suspend_or_resume", ("at",), "browse", bar=True),
     Action("flag", ("g",), "browse", bar=True),
     Action("undo", ("u", "ctrl+z"), "browse", bar=True),
-    Action("edit", ("e",), "browse"),
     Action("go_back", ("escape",), "browse", bar=True),
+    Action("set_due", ("d",), "browse", bar=True),
+    Action("forget", ("n",), "browse", bar=True),
+    Action("edit", ("e",), "browse", bar=True),
     Action("find", ("slash",), "formulas", bar=True),
     Action("leave_search", ("enter",), "formulas", bar=True),
     Action("down", ("j", "down"), "formulas"),
@@ -65,6 +83,7 @@ ACTIONS = (
     Action("page_up", ("pageup",), "formulas"),
     Action("scroll_down", ("right", "J"), "formulas", bar=True),
     Action("scroll_up", ("left", "K"), "formulas", bar=True),
+    Action("trace", ("t",), "formulas", bar=True),
     Action("go_back", ("escape",), "formulas", bar=True),
     Action("numbers", ("n",), "statistics", bar=True),
     Action("down", ("j", "down"), "statistics"),
@@ -109,6 +128,50 @@ ACTIONS = (
     Action("info", ("i",), "review"),
     Action("edit", ("e", "f4"), "review"),
     Action("home", ("escape",), "review", bar=True, target="app."),
+    Action("begin", ("enter",), "brief", bar=True),
+    Action("increase", ("right",), "brief", bar=True),
+    Action("decrease", ("left",), "brief", bar=True),
+    Action("take_topic", ("space", "x"), "brief", bar=True),
+    Action("down", ("j", "down"), "brief"),
+    Action("up", ("k", "up"), "brief"),
+    Action("page_down", ("pagedown",), "brief"),
+    Action("page_up", ("pageup",), "brief"),
+    Action("go_back", ("escape",), "brief", bar=True),
+    Action("advance", ("enter",), "interview", bar=True),
+    Action("mark", ("space",), "interview", bar=True),
+    *(Action(f"choose({number})", (str(number),), "interview") for number in range(1, 10)),
+    Action("down", ("j", "down"), "interview"),
+    Action("up", ("k", "up"), "interview"),
+    Action("carry_down", ("J", "shift+down"), "interview"),
+    Action("carry_up", ("K", "shift+up"), "interview"),
+    Action("next_choice", ("right",), "interview"),
+    Action("last_choice", ("left",), "interview"),
+    Action("page_down", ("pagedown",), "interview"),
+    Action("page_up", ("pageup",), "interview"),
+    Action("in_line", ("ctrl+t",), "interview", bar=True),
+    Action("pass_on", ("ctrl+n",), "interview", bar=True),
+    Action("turn_back", ("ctrl+b",), "interview", bar=True),
+    Action("think", ("ctrl+o",), "interview", bar=True),
+    Action("pause", ("ctrl+s",), "interview", bar=True),
+    Action("end", ("ctrl+g",), "interview", bar=True),
+    Action("go_on_later", ("escape",), "interview", bar=True),
+    Action("practise_these", ("d",), "scorecard", bar=True),
+    Action("write_report", ("w",), "scorecard", bar=True),
+    Action("down", ("j", "down"), "scorecard"),
+    Action("up", ("k", "up"), "scorecard"),
+    Action("page_down", ("pagedown", "space"), "scorecard", bar=True),
+    Action("page_up", ("pageup",), "scorecard"),
+    Action("home", ("escape",), "scorecard", bar=True, target="app."),
+    Action("leave", ("q",), "scorecard", target="app."),
+    Action("study_planned", ("enter",), "plan", bar=True),
+    Action("increase", ("right",), "plan", bar=True),
+    Action("decrease", ("left",), "plan", bar=True),
+    Action("take_topic", ("space", "x"), "plan", bar=True),
+    Action("down", ("j", "down"), "plan"),
+    Action("up", ("k", "up"), "plan"),
+    Action("page_down", ("pagedown",), "plan", bar=True),
+    Action("page_up", ("pageup",), "plan"),
+    Action("go_back", ("escape",), "plan", bar=True),
     Action("play", ("space", "enter"), "trace", bar=True),
     Action("forward", ("right", "l", "n"), "trace", bar=True),
     Action("back", ("left", "h", "p"), "trace", bar=True),

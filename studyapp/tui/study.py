@@ -1,7 +1,8 @@
 """The desk as the settings have it now; a setting changed on a screen is kept and takes effect at once."""
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from studyapp.session.desk import Desk
 from studyapp.texts import LANGUAGES, Texts

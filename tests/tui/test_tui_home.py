@@ -1,8 +1,7 @@
 """The home screen: where you stand, which decks are studied, one key to start, and why it is empty where it is."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from screen_play import LANGS, SIZES, SMALL, compare, fits, play
 
 from studyapp.memory.rating import Rating

@@ -1,8 +1,7 @@
 """Settings on the screen: changed with keys, kept in the file, in force at once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from screen_play import LANGS, SIZES, compare, fits, play
 
 from studyapp.settings import Settings, declared, read_settings

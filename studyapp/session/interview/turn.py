@@ -1,6 +1,8 @@
 """One question of an interview posed: its card, its follow-ups, and the points that its answer is ticked against."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from studyapp.deck.cards import Card
 from studyapp.deck.library import Library

@@ -1,7 +1,8 @@
 """Cards answered by arranging: putting items in order, matching pairs."""
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from studyapp.answer import Unreadable
 from studyapp.answer.sequence import read_sequence

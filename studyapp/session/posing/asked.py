@@ -1,8 +1,9 @@
 """How cards are posed, and what every kind shares: language, common fields, unreadable answers, JSON."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from studyapp.deck.cards import Card
 from studyapp.deck.text import Text
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from studyapp.answer import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How a card is posed: language, seed, level, habits of typing, and the mistakes its numbers should tell apart."""
 
     texts: Texts

@@ -1,8 +1,7 @@
 """Exercises: numbers drawn, answers judged, mistakes named; the one place of a sitting that loads NumPy."""
 
-from dataclasses import replace
-
 import numpy as np
+from msgspec.structs import replace
 
 from studyapp.answer import Form, Unreadable, echo, read
 from studyapp.deck.cards import Card

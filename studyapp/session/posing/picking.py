@@ -1,6 +1,6 @@
 """Cards answered by picking: choices (one or several), claims and the faulty line of a piece of code."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from studyapp.answer import Unreadable, read_choice
 from studyapp.answer.lines import read_line_number

@@ -1,6 +1,6 @@
 """Cards answered in words: a short text typed in full, and what a piece of code prints."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from studyapp.answer import Unreadable
 from studyapp.answer.match import Op, match_typed

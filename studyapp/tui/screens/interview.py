@@ -1,9 +1,9 @@
 """The interview screen: one question under its clock; at the end the answers that only the candidate can grade."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

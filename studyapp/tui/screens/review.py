@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from msgspec.structs import replace
