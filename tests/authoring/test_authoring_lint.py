@@ -56,3 +56,34 @@ def test_folders_are_linted_file_by_file_and_a_missing_path_is_named(tmp_path):
     assert [found.file[-6:] for found in lint([tmp_path])] == ["a.yaml", "b.yaml"]
     with pytest.raises(StudyError):
         list(lint([tmp_path / "none.yaml"]))
+
+
+def test_where_only_the_shapes_differ_the_shapes_are_told(tmp_path):
+    (problem,) = linted(tmp_path, "    answer: mean(x)\n    kernel: reshape(mean(x), 1)\n")
+    told = "The answer has shape (), its kernel's result (1,); a single number has shape ()"
+    assert (problem.code, message_text(problem, Texts("en"))) == ("E072", told)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "fix"),
+    [
+        ("What is $x = $ 3?", 16, "- q: 'What is $x =$ 3?'"),
+        ("Is $ y$ or $z$ meant?", 11, "- q: 'Is $y$ or $z$ meant?'"),
+        ("$a$ and $\\beta^2 $", 16, "- q: '$a$ and $\\beta^2$'"),
+    ],
+)
+def test_a_blank_inside_the_dollars_is_told_with_the_formula_mended(tmp_path, text, column, fix):
+    file = tmp_path / "deck.yaml"
+    file.write_text(f"cards:\n  - q: '{text}'\n    a: A.\n", encoding="utf-8")
+    (found,) = lint([file])
+    assert [(each.code, each.column, each.fix) for each in found.problems] == [("W115", column, fix)]
+
+
+@pytest.mark.parametrize(
+    "text", ["From $5 to $6 a month", "Give 5 $ or 6 $ more", "`$x = $`", r"\$x = \$", "$x$ and $y$"]
+)
+def test_prices_code_and_formulas_are_left_alone(tmp_path, text):
+    file = tmp_path / "deck.yaml"
+    file.write_text(f"cards:\n  - q: '{text}'\n    a: A.\n", encoding="utf-8")
+    (found,) = lint([file])
+    assert found.problems == ()

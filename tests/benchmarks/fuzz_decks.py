@@ -17,12 +17,13 @@ from traceback import extract_tb
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "deck")]
 
+from test_deck_mutations import TEXTS, WORDS  # noqa: E402
+
 from studyapp.authoring.lint import lint_reading  # noqa: E402
 from studyapp.deck.cards import cards_of  # noqa: E402
 from studyapp.deck.problems import problem_text  # noqa: E402
 from studyapp.deck.reader import read_deck  # noqa: E402
 from studyapp.texts import Texts  # noqa: E402
-from test_deck_mutations import TEXTS, WORDS  # noqa: E402
 
 JUNK = [*"{}[]:,#&*!|>'\"%@`-?~ \t\n\r\\$/0^_()=<", *WORDS.split("|")]
 SLOWEST = 1.0

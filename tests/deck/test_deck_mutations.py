@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,6 +59,19 @@ def check(text: str) -> None:
 @given(mutated())
 def test_a_changed_deck_is_read_or_told(text: str):
     check(text)
+
+
+AGREED = [
+    "- {q: !tag, a: b}", "- [!, a]", "- [!<a,b>, x]", "- !a,b x", "- q: !t\tb", "- {? : b}", "- {? , q: b}", "- [? ]",
+    "- [? : a]", "- q: |# x\n      b\n    a: c", "- q: |-\t\n      b\n    a: c", "- q: |\n        \t",
+    "- q: |\n      x\n   \ty\n    a: b", "- q: |2\n   \tx\n    a: b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("card", AGREED)
+def test_both_parsers_agree_where_yaml_is_odd(card: str):
+    check(f"cards:\n  {card}\n")
+    check(f"cards:\n  {card}")
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

@@ -13,7 +13,7 @@ from studyapp.texts.problems import TABLE
 
 PACKAGE = Path(studyapp.deck.__file__).parent
 USED = sorted({code for path in PACKAGE.glob("*.py") for code in re.findall(r'"([EW]\d{3})"', path.read_text("utf-8"))})
-FOR_OTHERS = {f"E07{n}" for n in range(8)} | {"W111", "W120", "W121", "W122"}
+FOR_OTHERS = {f"E07{n}" for n in range(8)} | {"W111", "W115", "W120", "W121", "W122"}
 CODES = sorted({key for key in TABLE if re.fullmatch(r"[EW]\d{3}", key)})
 
 

@@ -24,10 +24,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "W104": ("{what} in {lang} and {first} differ: {values}", "{lang} 与 {first} 的{what}不一致：{values}"),
     "W104.fix": ("write the same in every language: {fix}", "各语言请写得一致：{fix}"),
     "W104.explain": (
-        "Formulas, numbers and code mean the same in every language; a difference is most often a slip.\n"
-        "before: en: kernel 3   zh-Hans: 卷积核 5\nafter:  en: kernel 3   zh-Hans: 卷积核 3",
-        "公式、数字和代码在各语言中应当相同；不同多半是笔误。\n改前：en: kernel 3   zh-Hans: 卷积核 5\n"
-        "改后：en: kernel 3   zh-Hans: 卷积核 3",
+        "Formulas, numbers and code mean the same in every language; a difference is most often "
+        "a slip.\n"
+        "before: q: {{en: Why kernel 3?, zh-Hans: 为什么卷积核取 5？}}\n"
+        "after:  q: {{en: Why kernel 3?, zh-Hans: 为什么卷积核取 3？}}",
+        "公式、数字和代码在各语言中应当相同；不同多半是笔误。\n"
+        "改前：q: {{en: Why kernel 3?, zh-Hans: 为什么卷积核取 5？}}\n"
+        "改后：q: {{en: Why kernel 3?, zh-Hans: 为什么卷积核取 3？}}",
     ),
     "W105": ("the answer has {count} words", "答案有 {count} 个词"),
     "W105.fix": ("keep to 60 and put the rest into `explain:`", "请控制在 60 个以内，其余放进 explain:"),
@@ -40,9 +43,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "W106.fix": ("write a claim:  {fix}", "请改写成判断卡片：  {fix}"),
     "W106.explain": (
         "Yes or no is guessed half the time; a claim asks for the reason.\n"
-        "before: q: Does BN need a bias?   a: No\nafter:  claim: BN needs a bias.   truth: false   because: …",
-        "“是”或“否”有一半机会猜对；判断卡片会追问理由。\n改前：q: BN 需要偏置吗？   a: 不需要\n"
-        "改后：claim: BN 需要偏置。   truth: false   because: …",
+        "before: q: Does BN need a bias?\n"
+        "        a: No\n"
+        "after:  claim: BN needs a bias.\n"
+        "        truth: false\n"
+        "        because: The mean absorbs it.",
+        "“是”或“否”有一半机会猜对；判断卡片会追问理由。\n"
+        "改前：q: BN 需要偏置吗？\n"
+        "      a: 不需要\n"
+        "改后：claim: BN 需要偏置。\n"
+        "      truth: false\n"
+        "      because: 均值会把它吸收。",
     ),
     "W107": ("the right option is much the longest", "正确选项明显最长"),
     "W107.fix": ("make the wrong options as long, or shorten:  {fix}", "请让错误选项同样长，或缩短：  {fix}"),
@@ -57,8 +68,17 @@ TABLE: dict[str, tuple[str, str]] = {
     "W108.fix": ("make it a cloze, an `order:` or a `rubric:`", "请改成 cloze、order: 或 rubric:"),
     "W108.explain": (
         "Lists are hard to recall whole and impossible to grade; ask for each item.\n"
-        "before: a: '- conv - norm - relu'\nafter:  order: [conv, norm, relu]",
-        "列表很难整体记住，也无法评分；请逐项提问。\n改前：a: '- conv - norm - relu'\n改后：order: [conv, norm, relu]",
+        "before: a: |\n"
+        "          - conv\n"
+        "          - norm\n"
+        "          - relu\n"
+        "after:  order: [conv, norm, relu]",
+        "列表很难整体记住，也无法评分；请逐项提问。\n"
+        "改前：a: |\n"
+        "        - conv\n"
+        "        - norm\n"
+        "        - relu\n"
+        "改后：order: [conv, norm, relu]",
     ),
     "W109": ("nothing explains the answer", "没有解释答案"),
     "W109.fix": ("add:  {fix}", "请加上：  {fix}"),
@@ -71,24 +91,32 @@ TABLE: dict[str, tuple[str, str]] = {
     "W110": ("almost the same question as in line {first}", "与第 {first} 行的问题几乎相同"),
     "W110.fix": ("delete one, or say what differs", "请删除一个，或写明区别"),
     "W110.explain": (
-        "Two like questions confuse each other's memory.\nbefore: What does BN do?   What does the BN do?\n"
-        "after:  What does BN do in training?   … at inference?",
-        "相似的问题会互相干扰记忆。\n改前：BN 做什么？   BN 是做什么的？\n改后：BN 训练时做什么？   BN 推理时做什么？",
+        "Two like questions confuse each other's memory.\n"
+        "before: - {{q: Over which axes does BatchNorm take its mean?, a: N H W}}\n"
+        "        - {{q: And over which axes does BatchNorm take its mean?, a: Three}}\n"
+        "after:  - {{q: Over which axes does BatchNorm take its mean?, a: N H W}}\n"
+        "        - {{q: Which mean does BatchNorm use at inference?, a: The running one}}",
+        "相似的问题会互相干扰记忆。\n"
+        "改前：- {{q: BatchNorm 在哪些轴上求均值？, a: N H W}}\n"
+        "      - {{q: 那么 BatchNorm 在哪些轴上求均值？, a: 三个}}\n"
+        "改后：- {{q: BatchNorm 在哪些轴上求均值？, a: N H W}}\n"
+        "      - {{q: 推理时 BatchNorm 用哪个均值？, a: 滑动平均}}",
     ),
     "W111": ("a formula that cannot be laid out: {what}", "公式无法排版：{what}"),
     "W111.fix": ("write it with simpler commands", "请用更简单的命令书写"),
     "W111.explain": (
         "The terminal shows a subset of LaTeX; what it cannot lay out is shown as typed.\n"
-        "before: $\\substack{{a \\\\ b}}$\nafter:  $a, b$",
-        "终端只支持 LaTeX 的一个子集；排不出的会原样显示。\n改前：$\\substack{{a \\\\ b}}$\n改后：$a, b$",
+        "before: $\\overbracket{{a}}$\n"
+        "after:  $\\overline{{a}}$",
+        "终端只支持 LaTeX 的一个子集；排不出的会原样显示。\n改前：$\\overbracket{{a}}$\n改后：$\\overline{{a}}$",
     ),
     "W112": ("deck '{deck}' stands in for the one in {other}", "卡组“{deck}”取代了 {other} 中的同名卡组"),
     "W112.fix": ("give it another id with `deck:` to keep both", "想同时保留两者，请用 deck: 另取 id"),
     "W112.explain": (
-        "Two decks with one id: the later folder wins, your own over the shipped ones.\n"
-        "before: two files with deck: pooling\nafter:  deck: pooling-2",
-        "两个卡组同一个 id 时，后面的文件夹优先，自己的优先于自带的。\n改前：两个文件都是 deck: pooling\n"
-        "改后：deck: pooling-2",
+        "Two files give one deck id: the later folder wins, your own over the shipped ones.\n"
+        "before: deck: pooling\n"
+        "after:  deck: pooling-2",
+        "两个文件的卡组 id 相同时，后面的文件夹优先，自己的优先于自带的。\n改前：deck: pooling\n改后：deck: pooling-2",
     ),
     "W113": ("the last good version of this deck stays in use", "仍在使用这个卡组上一个可用的版本"),
     "W113.fix": ("mend the errors of this file", "请改正这个文件的错误"),

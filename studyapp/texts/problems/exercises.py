@@ -72,10 +72,14 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "E076": ("a computation that fails", "计算失败"),
     "E076.explain": (
-        "Every draw that `where` lets through must compute: no division by zero, shapes that fit, finite results.\n"
-        "before: answer: a / b      (b drawn from 0)\nafter:  draw: {{b: 'int(1, 5)'}}",
-        "凡是 where 允许的取值都必须能算出结果：不除以零、形状相容、结果有限。\n"
-        "改前：answer: a / b（b 可能取 0）\n改后：draw: {{b: 'int(1, 5)'}}",
+        "Every draw that `where` lets through must compute: no division by zero, shapes that "
+        "fit, finite results. Here the\n"
+        "answer is 6 / b.\n"
+        "before: draw: {{b: 'int(0, 5)'}}\n"
+        "after:  draw: {{b: 'int(1, 5)'}}",
+        "凡是 where 允许的取值都必须能算出结果：不除以零、形状相容、结果有限。这里的答案是 6 / b。\n"
+        "改前：draw: {{b: 'int(0, 5)'}}\n"
+        "改后：draw: {{b: 'int(1, 5)'}}",
     ),
     "E072": ("the answer and its kernel differ", "答案与 kernel 不一致"),
     "E072.explain": (
@@ -86,31 +90,44 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "E071": ("a mistake that equals the answer", "与答案相同的错误"),
     "E071.explain": (
-        "A mistake must give another number than the answer wherever it applies; say where with `when`.\n"
-        "before: {{id: p-for-p_t, steps: {{p_t: p}}}}\nafter:  {{id: p-for-p_t, when: y == 0, steps: {{p_t: p}}}}",
+        "A mistake must give another number than the answer wherever it applies; say where with "
+        "`when`.\n"
+        "before: {{id: no-root, answer: sqrt(var(x)), says: Take the root.}}\n"
+        "after:  {{id: no-root, answer: var(x), says: Take the root.}}",
         "错误在适用之处必须得出与答案不同的数；用 when 说明它何时适用。\n"
-        "改前：{{id: p-for-p_t, steps: {{p_t: p}}}}\n改后：{{id: p-for-p_t, when: y == 0, steps: {{p_t: p}}}}",
+        "改前：{{id: no-root, answer: sqrt(var(x)), says: 要开平方根。}}\n"
+        "改后：{{id: no-root, answer: var(x), says: 要开平方根。}}",
     ),
     "E077": ("a mistake that cannot be made", "无法算出的错误"),
     "E077.explain": (
-        "A mistake needs `steps` that go wrong or a whole wrong `answer`, and a `when` that is sometimes true.\n"
-        "before: {{id: a, says: Wrong.}}\nafter:  {{id: a, steps: {{sigma: variance}}, says: Take the root.}}",
-        "错误需要写出出错的 steps 或整个错误的 answer，并且 when 有时成立。\n"
-        "改前：{{id: a, says: 错了。}}\n改后：{{id: a, steps: {{sigma: variance}}, says: 要开平方根。}}",
+        "A mistake must compute, and its `when` must be true now and then.\n"
+        "before: {{id: no-root, when: sigma > 99, answer: variance, says: Take the root.}}\n"
+        "after:  {{id: no-root, when: sigma != 1, answer: variance, says: Take the root.}}",
+        "错误必须能算出结果，它的 when 也要有时成立。\n"
+        "改前：{{id: no-root, when: sigma > 99, answer: variance, says: 要开平方根。}}\n"
+        "改后：{{id: no-root, when: sigma != 1, answer: variance, says: 要开平方根。}}",
     ),
     "E073": ("an exercise whose draws are not sound", "抽取结果不可靠的计算题"),
     "E073.explain": (
-        "A variant is sound when its answer is finite, not trivial, not near a rounding tie, and told apart from the\n"
-        "mistakes; `studyapp stress CARD` shows why draws fail.\nbefore: draw: {{x: pick(0)}}\nafter:  draw: {{x: 'int(1, 9)'}}",
+        "A variant is sound when its answer is finite, not trivial, not near a rounding tie, and "
+        "told apart from the\n"
+        "mistakes; `studyapp stress CARD` shows why draws fail.\n"
+        "before: where: sum(x) > 99\n"
+        "after:  where: sum(x) > 9",
         "可靠的变体应有有限、不平凡、不靠近舍入边界、且能与各错误区分的答案。studyapp stress 会显示失败原因。\n"
-        "改前：draw: {{x: pick(0)}}\n改后：draw: {{x: 'int(1, 9)'}}",
+        "改前：where: sum(x) > 99\n"
+        "改后：where: sum(x) > 9",
     ),
     "W120": ("a mistake that is never told apart", "始终无法区分的错误"),
     "W120.explain": (
-        "In no draw does this mistake give another number than the answer or another mistake: change the draw or\n"
-        "delete the mistake.\nbefore: draw: {{eps: pick(0.00001)}}\nafter:  draw: {{eps: 'pick(0.25, 1)'}}",
-        "任何一次抽取中，这个错误都与答案或其他错误相同：请修改抽取方式，或删去它。\n"
-        "改前：draw: {{eps: pick(0.00001)}}\n改后：draw: {{eps: 'pick(0.25, 1)'}}",
+        "In no draw does this mistake give another number than the answer or another mistake "
+        "(here: x * 2): change the draw\n"
+        "or delete the mistake.\n"
+        "before: {{id: twice, answer: x + x, says: Once is enough.}}\n"
+        "after:  {{id: thrice, answer: x * 3, says: Once is enough.}}",
+        "任何一次抽取中，这个错误都与答案或其他错误（这里是 x * 2）相同：请修改抽取方式，或删去它。\n"
+        "改前：{{id: twice, answer: x + x, says: 一次就够。}}\n"
+        "改后：{{id: thrice, answer: x * 3, says: 一次就够。}}",
     ),
     "W121": ("mistakes that chance would name too often", "容易被碰巧命中的错误"),
     "W121.explain": (
@@ -121,9 +138,13 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "W122": ("steps that round too coarsely or are too many", "步骤舍入过粗或过多"),
     "W122.explain": (
-        "Whoever rounds the declared steps must still be right: declare fewer inexact steps or ask for fewer decimals.\n"
-        "before: decimals: 4\nafter:  decimals: 3",
-        "按步骤舍入的人也应得到正确结果：请减少不精确的步骤，或要求更少的小数位。\n"
-        "改前：decimals: 4\n改后：decimals: 3",
+        "Whoever rounds the declared steps must still be right: declare fewer inexact steps, or "
+        "an answer that does not\n"
+        "magnify their rounding.\n"
+        "before: answer: exp(root)\n"
+        "after:  answer: root",
+        "按步骤舍入的人也应得到正确结果：请减少不精确的步骤，或避免放大舍入误差的答案。\n"
+        "改前：answer: exp(root)\n"
+        "改后：answer: root",
     ),
 }

@@ -35,8 +35,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "E033.fix": ("delete `kind`, or write:  {fix}", "请删除 kind，或写成：  {fix}"),
     "E033.explain": (
         "The kind follows from the card's keys; `kind` need not be written.\n"
-        "before: kind: basic   with   correct: GroupNorm\nafter:  correct: GroupNorm",
-        "类型由卡片的键决定，不必写 kind。\n改前：kind: basic   同时有   correct: GroupNorm\n改后：correct: GroupNorm",
+        "before: kind: basic\n"
+        "        correct: GroupNorm\n"
+        "after:  correct: GroupNorm",
+        "类型由卡片的键决定，不必写 kind。\n改前：kind: basic\n      correct: GroupNorm\n改后：correct: GroupNorm",
     ),
     "E034": ("'{field}' is missing in {owner}", "{owner}缺少“{field}”"),
     "E034.fix": ("add:  {fix}", "请加上：  {fix}"),

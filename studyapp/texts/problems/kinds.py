@@ -28,11 +28,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "E052.fix": ("number the gaps alike in every language: {fix}", "各语言的空要编号一致：{fix}"),
     "E052.explain": (
         "One gap number is one card with one schedule, whatever language is shown.\n"
-        "before: en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}}\n"
-        "after:  en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}} {{{{c2::乙}}}}",
+        "before: cloze: {{en: '{{{{c1::a}}}} {{{{c2::b}}}}', zh-Hans: '{{{{c1::甲}}}}'}}\n"
+        "after:  cloze: {{en: '{{{{c1::a}}}} {{{{c2::b}}}}', zh-Hans: '{{{{c1::甲}}}} "
+        "{{{{c2::乙}}}}'}}",
         "一个编号就是一张卡片，无论显示哪种语言都共用进度。\n"
-        "改前：en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}}\n"
-        "改后：en: {{{{c1::a}}}} {{{{c2::b}}}}   zh-Hans: {{{{c1::甲}}}} {{{{c2::乙}}}}",
+        "改前：cloze: {{en: '{{{{c1::a}}}} {{{{c2::b}}}}', zh-Hans: '{{{{c1::甲}}}}'}}\n"
+        "改后：cloze: {{en: '{{{{c1::a}}}} {{{{c2::b}}}}', zh-Hans: '{{{{c1::甲}}}} {{{{c2::乙}}}}'}}",
     ),
     "E053": ("a gap outside a cloze", "空只能出现在 cloze 里"),
     "E053.fix": ("write the text plainly, or as `cloze:`  {fix}", "请写成普通文本，或改用 cloze：  {fix}"),
@@ -45,10 +46,16 @@ TABLE: dict[str, tuple[str, str]] = {
     "E054": ("a choice needs at least one wrong option", "选择题至少要有一个错误选项"),
     "E054.fix": ("add:  {fix}", "请加上：  {fix}"),
     "E054.explain": (
-        "With nothing to tell it from, the right option is no question.\nbefore: correct: GroupNorm\n"
-        "after:  correct: GroupNorm\n        wrong: [BatchNorm, No normalisation]",
-        "没有错误选项就不成为选择题。\n改前：correct: GroupNorm\n改后：correct: GroupNorm\n"
-        "      wrong: [BatchNorm, 不做归一化]",
+        "With nothing to tell it from, the right option is no question.\n"
+        "before: correct: GroupNorm\n"
+        "        wrong: []\n"
+        "after:  correct: GroupNorm\n"
+        "        wrong: [BatchNorm, No normalisation]",
+        "没有错误选项就不成为选择题。\n"
+        "改前：correct: GroupNorm\n"
+        "      wrong: []\n"
+        "改后：correct: GroupNorm\n"
+        "      wrong: [BatchNorm, 不用归一化]",
     ),
     "E055": ("the option '{text}' is there twice", "选项“{text}”出现了两次"),
     "E055.fix": ("write another one:  {fix}", "请换一个：  {fix}"),
@@ -60,9 +67,12 @@ TABLE: dict[str, tuple[str, str]] = {
     "E056": ("line {number} is outside the code, which has {count}", "第 {number} 行超出了代码（共 {count} 行）"),
     "E056.fix": ("count from 1:  {fix}", "从 1 数起：  {fix}"),
     "E056.explain": (
-        "The faulty line is counted from 1 within `code`.\nbefore: bug: {{line: 9, …}}   for code of five lines\n"
-        "after:  bug: {{line: 2, …}}",
-        "出错的行在 code 里从 1 数起。\n改前：bug: {{line: 9, …}}   而代码只有五行\n改后：bug: {{line: 2, …}}",
+        "The faulty line is counted from 1 within `code`.\n"
+        "before: bug: {{line: 9, why: It is wrong., fix: b}}\n"
+        "after:  bug: {{line: 2, why: It is wrong., fix: b}}",
+        "出错的行在 code 里从 1 数起。\n"
+        "改前：bug: {{line: 9, why: 错了。, fix: b}}\n"
+        "改后：bug: {{line: 2, why: 错了。, fix: b}}",
     ),
     "E057": ("'{field}' needs at least {least}", "“{field}”至少要有 {least} 项"),
     "E057.fix": ("write:  {fix}", "请写成：  {fix}"),
@@ -76,11 +86,15 @@ TABLE: dict[str, tuple[str, str]] = {
     "E058.fix.near": ("did you mean  {fix}", "是不是  {fix}"),
     "E058.explain": (
         "A name in double braces shows a value under `draw` (outside the question also a step).\n"
-        "before: q: What is {{{{y}}}} + 1?   draw: {{x: 'int(1, 9)'}}\n"
-        "after:  q: What is {{{{x}}}} + 1?   draw: {{x: 'int(1, 9)'}}",
+        "before: q: What is {{{{y}}}} + 1?\n"
+        "        draw: {{x: 'int(1, 9)'}}\n"
+        "after:  q: What is {{{{x}}}} + 1?\n"
+        "        draw: {{x: 'int(1, 9)'}}",
         "双花括号里的名称显示 draw 中的值（题目之外也可以是步骤）。\n"
-        "改前：q: {{{{y}}}} + 1 是多少？   draw: {{x: 'int(1, 9)'}}\n"
-        "改后：q: {{{{x}}}} + 1 是多少？   draw: {{x: 'int(1, 9)'}}",
+        "改前：q: 求 {{{{y}}}} + 1。\n"
+        "      draw: {{x: 'int(1, 9)'}}\n"
+        "改后：q: 求 {{{{x}}}} + 1。\n"
+        "      draw: {{x: 'int(1, 9)'}}",
     ),
     "E060": ("'{name}' cannot name a value", "“{name}”不能当作值的名称"),
     "E060.fix": ("letters, digits and _:  {fix}", "只能用字母、数字和 _：  {fix}"),

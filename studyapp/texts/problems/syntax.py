@@ -38,10 +38,13 @@ TABLE: dict[str, tuple[str, str]] = {
     "E014.fix": ("quote what holds brackets or commas:  {fix}", "含括号或逗号的内容请加引号：  {fix}"),
     "E014.fix.open": ("close it:  {fix}", "请闭合：  {fix}"),
     "E014.explain": (
-        "Inside {{…}} and […] the characters , [ ] {{ }} belong to YAML; quote a value that holds them.\n"
-        "before: {{answer: x[0], says: First only.}}\nafter:  {{answer: 'x[0]', says: First only.}}",
+        "Inside {{…}} and […] the characters , [ ] {{ }} belong to YAML; quote a value that "
+        "holds them.\n"
+        "before: {{id: first, answer: x[0], says: First only.}}\n"
+        "after:  {{id: first, answer: 'x[0]', says: First only.}}",
         "在 {{…}} 和 […] 里，字符 , [ ] {{ }} 属于 YAML；含有它们的值要加引号。\n"
-        "改前：{{answer: x[0], says: 只取第一个}}\n改后：{{answer: 'x[0]', says: 只取第一个}}",
+        "改前：{{id: first, answer: x[0], says: 只取第一个。}}\n"
+        "改后：{{id: first, answer: 'x[0]', says: 只取第一个。}}",
     ),
     "E015": ("the line stands at the wrong depth", "这一行的缩进不对"),
     "E015.fix": ("indent it like its neighbours:\n{fix}", "请与相邻的键对齐：\n{fix}"),
@@ -63,9 +66,11 @@ TABLE: dict[str, tuple[str, str]] = {
     "E017": ("not YAML: {what}", "不是合法的 YAML：{what}"),
     "E017.fix": ("quote the text, or check the indentation", "请给文本加引号，或检查缩进"),
     "E017.explain": (
-        "The YAML parser cannot make sense of this place; most often a quote, a bracket or a blank is missing "
-        "before it.\nbefore: a: {{mean: 1\nafter:  a: '{{mean: 1}}'",
-        "YAML 解析器读不懂这里；多半是前面少了引号、括号或空格。\n改前：a: {{mean: 1\n改后：a: '{{mean: 1}}'",
+        "The YAML parser cannot make sense of this place; most often a quote, a bracket or a "
+        "blank is missing before it.\n"
+        "before: a: ? what else\n"
+        "after:  a: '? what else'",
+        "YAML 解析器读不懂这里；多半是前面少了引号、括号或空格。\n改前：a: ? 还有什么\n改后：a: '? 还有什么'",
     ),
     "E018": ("{mark} is a YAML anchor or alias; a deck has none", "{mark} 是 YAML 的锚点或别名，卡组里不能用"),
     "E018.text": ("a text may not begin with & or *", "文本不能以 & 或 * 开头"),
@@ -116,9 +121,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "E023": ("a list or map cannot be a key", "列表或映射不能当键"),
     "E023.fix": ("quote the text that begins with a bracket:  {fix}", "以括号开头的文本请加引号：  {fix}"),
     "E023.explain": (
-        "A value that begins with {{ or [ is a map or list to YAML.\nbefore: q: {{{{x}}}} is given.\n"
-        "after:  q: '{{{{x}}}} is given.'",
-        "以 {{ 或 [ 开头的值会被 YAML 当作映射或列表。\n改前：q: {{{{x}}}} 已知。\n改后：q: '{{{{x}}}} 已知。'",
+        "A value that begins with {{ or [ is a map or list to YAML.\nbefore: q: {{{{x}}}}\nafter:  q: '{{{{x}}}}'",
+        "以 {{ 或 [ 开头的值会被 YAML 当作映射或列表。\n改前：q: {{{{x}}}}\n改后：q: '{{{{x}}}}'",
     ),
     "E024": (
         "the comma ended the value before, and '{field}' became a key of its own",
