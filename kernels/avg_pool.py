@@ -42,7 +42,7 @@ def avg_pool2d(
 ) -> Array:
     r"""Return the mean of every window of an image.
 
-    $$y[n, c, i, j] = \frac{1}{k_h k_w} \sum_{u, v} x[n, c, i s_h + u - p_h, j s_w + v - p_w]$$
+    $$y[n, c, i, j] = \frac{1}{k_h k_w} \sum_{u, v} x[n, c, s i + u - p, s j + v - p]$$
 
     - input: (N, C, H, W) or (C, H, W); the padding counts as 0.
     - kernel_size, stride (None: the kernel size), padding: one integer, or one per axis.

@@ -46,7 +46,7 @@ def conv2d(
 ) -> Array:
     r"""Slide a two-dimensional kernel over an image and return a weighted sum at every position.
 
-    $$y[n, o, i, j] = b[o] + \sum_{c, u, v} w[o, c, u, v] \, x[n, c, i s_h + u d_h - p_h, j s_w + v d_w - p_w]$$
+    $$y[n, o, i, j] = b[o] + \sum_{c, u, v} w[o, c, u, v] \, x[n, c, s i + d u - p, s j + d v - p]$$
 
     - input: (N, C_in, H, W), or (C_in, H, W) for one image; cells outside it count as 0.
     - weight: (C_out, C_in/groups, kH, kW); output channel o sees only the input channels of its group.
@@ -85,7 +85,7 @@ def conv3d(
     r"""Slide a three-dimensional kernel along depth (or time), height and width; channels are summed, never slid along.
 
     $$y[n, o, i, j, k] = b[o] + \sum_{c, t, u, v} w[o, c, t, u, v] \,
-    x[n, c, i s_d + t d_d - p_d, j s_h + u d_h - p_h, k s_w + v d_w - p_w]$$
+    x[n, c, s i + d t - p, s j + d u - p, s k + d v - p]$$
 
     The arguments are those of `conv2d` with three spatial axes: input (N, C_in, D, H, W) or (C_in, D, H, W), weight
     (C_out, C_in/groups, kD, kH, kW), bias (C_out,); returns (N, C_out, D_out, H_out, W_out), or without N as given.

@@ -13,7 +13,7 @@ from kernels._window import pad, windows
 def im2col(input: ArrayLike, kernel_size: Ints, dilation: Ints = 1, padding: Ints = 0, stride: Ints = 1) -> Array:
     r"""Lay the windows of an image out as the columns of a matrix, so that a convolution becomes a matrix product.
 
-    $$M[n, (c, u, v), (i, j)] = x[n, c, i s_h + u d_h - p_h, j s_w + v d_w - p_w]$$
+    $$M[n, (c, u, v), (i, j)] = x[n, c, s i + d u - p, s j + d v - p]$$
 
     input: (N, C, H, W) or (C, H, W); the padding counts as 0. Returns (N, C·kH·kW, H_out·W_out), or without N as
     given, of the same type: a row for each channel and tap, a column for each window, both in row order. Raises

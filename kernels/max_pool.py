@@ -44,7 +44,7 @@ def max_pool2d(
 ) -> Array | tuple[Array, Array]:
     r"""Return the largest value of every window of an image, and where it is if asked for.
 
-    $$y[n, c, i, j] = \max_{u, v} x[n, c, i s_h + u d_h - p_h, j s_w + v d_w - p_w]$$
+    $$y[n, c, i, j] = \max_{u, v} x[n, c, s i + d u - p, s j + d v - p]$$
 
     - input: (N, C, H, W) or (C, H, W); the padding counts as −∞, so it never wins.
     - kernel_size, stride (None: the kernel size), padding, dilation: one integer, or one per axis.

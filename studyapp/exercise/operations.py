@@ -45,6 +45,25 @@ def operations() -> tuple[Operation, ...]:
     return tuple(operation for _, operation in sorted(found, key=lambda each: (each[0], each[1].name)))
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A docstring taken apart: one sentence, the formulas, the examples, and everything else, each as Markdown."""
+
+    sentence: str
+    formulas: str
+    examples: str
+    details: str
+
+    @classmethod
+    def of(cls, doc: str) -> "Explained":
+        """Sort the paragraphs of a docstring."""
+        sentence, *paragraphs = as_markdown(doc).split("\n\n")
+        formulas = [each for each in paragraphs if each.startswith("$")]
+        examples = [each for each in paragraphs if each.startswith("```")]
+        details = [each for each in paragraphs if each not in formulas and each not in examples]
+        return cls(sentence, *("\n\n".join(part) for part in (formulas, examples, details)))
+
+
 def call_of(name: str, function: object) -> str:
     """Write how an operation is called, with its defaults and without types."""
     if not callable(function):

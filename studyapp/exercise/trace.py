@@ -44,12 +44,13 @@ def trace(variant: Variant) -> Trace | None:
     texts = [program.answer.text, *(step.text for step in variant.steps)]
     texts += [program.kernel.text] if program.kernel is not None else []
     env = Env({**variant.given, **{step.name: step.value for step in variant.steps}})
-    for text in texts:
-        for call in _calls(text):
-            found = _taken_apart(call, env)
-            if found is not None:
-                return found
-    return None
+    return next((found for text in texts if (found := trace_of_call(text, env)) is not None), None)
+
+
+def trace_of_call(text: str, env: Env) -> Trace | None:
+    """Return the trace of the first kernel call in an expression that can be taken apart; else None."""
+    traces = (_taken_apart(call, env) for call in _calls(text))
+    return next((found for found in traces if found is not None), None)
 
 
 def _calls(text: str) -> Iterator[ast.Call]:

@@ -1,13 +1,13 @@
 """One card as the browser shows it: question and answer, then what is remembered of it and where it is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from studyapp.authoring.search import state_of
 from studyapp.errors import StudyError
-from studyapp.formula.cells import clean
-from studyapp.formula.spans import Line, Span, Style
+from studyapp.formula.cells import cell_len, clean, cut
+from studyapp.formula.spans import Line, Span, Style, joined
 from studyapp.formula.wrap import wrap
 from studyapp.memory.state import Memory
 from studyapp.session.desk import Desk
@@ -15,6 +15,7 @@ from studyapp.session.page import Page
 from studyapp.session.posing import Asked, pose
 
 EPOCH = date(1970, 1, 1)
+DOT = " · "
 MARKS: Mapping[str, tuple[str, Style]] = {
     "new": ("·", "number"),
     "learning": ("◔", "partly"),
@@ -51,7 +52,7 @@ def _state(desk: Desk, key: str, width: int) -> Iterator[Line]:
     if memory is not None:
         words += _remembered(desk, memory)
     yield from wrap([Span(key, "code")], width)
-    yield from wrap([Span(words[0], style), *(Span(f" · {word}", "number") for word in words[1:])], width)
+    yield from _together([Span(words[0], style), *(Span(word, "number") for word in words[1:])], width)
     row = desk.library.row(key)
     if row is not None:
         about = [
@@ -59,7 +60,7 @@ def _state(desk: Desk, key: str, width: int) -> Iterator[Line]:
             *row.tags,
             texts("browse.where", file=Path(row.file).name, line=row.line),
         ]
-        yield from wrap([Span(clean(" · ".join(about)), "number")], width)
+        yield from _together([Span(clean(word), "number") for word in about], width)
 
 
 def _remembered(desk: Desk, memory: Memory) -> Iterator[str]:
@@ -70,10 +71,21 @@ def _remembered(desk: Desk, memory: Memory) -> Iterator[str]:
     if memory.due_day is not None:
         yield texts("browse.due_on", day=(EPOCH + timedelta(days=memory.due_day)).isoformat())
     if memory.reviews:
-        yield texts(
+        yield from texts(
             "browse.memory",
             stability=f"{memory.stability:.1f}",
             difficulty=f"{memory.difficulty:.1f}",
             reviews=memory.reviews,
             lapses=memory.lapses,
-        )
+        ).split(DOT)
+
+
+def _together(facts: Sequence[Span], width: int) -> Iterator[Line]:
+    """Set facts side by side with dots between them; one that does not fit whole begins a new line."""
+    line: list[Span] = []
+    for fact in facts:
+        if line and cell_len(joined(line)) + cell_len(DOT + fact.text) > width:
+            yield tuple(line)
+            line = []
+        line += [Span(DOT, "number"), fact] if line else [fact._replace(text=cut(fact.text, width))]
+    yield tuple(line)

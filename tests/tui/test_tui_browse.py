@@ -5,7 +5,10 @@ import sys
 import pytest
 from screen_play import LANGS, SIZES, compare, fits, play
 
+from studyapp.memory.rating import Rating
+from studyapp.store import Answered
 from studyapp.tui.app import StudyApp
+from studyapp.tui.card_page import card_page
 from studyapp.tui.catalogue import Catalogue, asked
 
 
@@ -78,6 +81,53 @@ def test_without_picking_the_card_at_the_cursor_is_flagged(sit):
     assert "flagged" in seen[-1]
 
 
+def test_cards_answered_before_are_made_new_again_and_back(sit):
+    desk = sit()
+    desk.store.record(Answered("norm/axes", Rating.EASY, 4000))
+    before = desk.store.memory("norm/axes")
+    seen = play(StudyApp(desk), ["slash", "enter", "a", "n"])
+    assert "1 card changed" in seen[-1]
+    assert desk.store.memory("norm/axes").reviews == 0
+    play(StudyApp(desk), ["slash", "enter", "n"])
+    assert desk.store.history("norm/axes")[-1].kind == "forget"
+    desk.store.undo()
+    assert desk.store.memory("norm/axes") == before
+
+
+def test_cards_answered_before_are_moved_to_another_day_and_back(sit):
+    desk = sit()
+    desk.store.record(Answered("norm/axes", Rating.EASY, 4000))
+    before = desk.store.memory("norm/axes")
+    seen = play(StudyApp(desk), ["slash", "enter", "d", "type:x", "enter", "backspace", "type:40", "enter"])
+    assert "in how many days" in seen[3]
+    assert "'x' is no number of days" in " ".join(seen[5].split())
+    assert "1 card changed" in seen[-1]
+    assert desk.store.memory("norm/axes").due_day == desk.store.today() + 40
+    play(StudyApp(desk), ["slash", "enter", "d", "type:3", "enter", "u"])
+    assert desk.store.memory("norm/axes").due_day == desk.store.today() + 40
+    desk.store.undo()
+    assert desk.store.memory("norm/axes") == before
+
+
+def test_cards_never_answered_have_nothing_to_reset_or_move(sit):
+    desk = sit()
+    seen = play(StudyApp(desk), ["slash", "enter", "n", "d", "type:3", "escape", "escape"])
+    assert "Never answered" in seen[3]
+    assert "norm/axes" in seen[6]
+    assert "☑" in seen[7]
+    assert desk.store.stats().events == 0
+
+
+def test_the_preview_breaks_between_facts_not_within(sit):
+    desk = sit()
+    desk.store.record(Answered("norm/axes", Rating.EASY, 4000))
+    for width in (20, 34, 60):
+        lines = ["".join(span.text for span in line) for line in card_page(desk, "norm/axes", width)]
+        facts = [fact for line in lines[1:7] for fact in line.split(" · ")]
+        assert width < 30 or any(fact.startswith("difficulty ") for fact in facts)
+        assert all(len(line) <= width for line in lines)
+
+
 def test_undo_takes_back_only_what_was_done_here(sit):
     desk = sit()
     play(StudyApp(desk), ["enter", "space", "3", "escape"])
@@ -86,7 +136,7 @@ def test_undo_takes_back_only_what_was_done_here(sit):
 
 
 def test_a_store_that_another_window_writes_says_why_nothing_changed(sit, tmp_path, time):
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from studyapp.store import Store
 

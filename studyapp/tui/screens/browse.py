@@ -6,6 +6,8 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import ClassVar
 
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
@@ -14,6 +16,7 @@ from studyapp.errors import StudyError
 from studyapp.formula.cells import cell_len, cut, ljust
 from studyapp.formula.spans import Line, Span
 from studyapp.formula.text import label
+from studyapp.memory.state import Phase
 from studyapp.tui.actions import Place, bindings
 from studyapp.tui.card_page import MARKS, card_page
 from studyapp.tui.catalogue import Catalogue
@@ -23,13 +26,15 @@ from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.query_input import QueryInput
 
 KEY_SHARE = 3
+ROOM_FOR_KEYS = 66
 FLAG = 1
+FURTHEST = 36_500
 STEPS_AT_ONCE = 10
 LABELS = 500
 
 
 class BrowseScreen(FinderScreen):
-    """Lists all cards; what is done with `@` and `g` is done to the picked ones, else to the one at the cursor."""
+    """Lists all cards; what a key changes it changes of the picked ones, else of the one at the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("browse")
     place: ClassVar[Place] = "browse"
@@ -44,6 +49,11 @@ class BrowseScreen(FinderScreen):
         self._done: list[int] = []
         self._busy = False
         self._label = lru_cache(LABELS)(lambda text: "".join(span.text for span in label(text)))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, and the line that a number of days is typed into."""
+        yield from super().compose()
+        yield QueryInput(id="days", compact=True, placeholder=self._study.texts("browse.days_hint"))
 
     def on_mount(self) -> None:
         """Begin to read the cards."""
@@ -96,15 +106,15 @@ class BrowseScreen(FinderScreen):
         store = self._study.desk.store
         memory = store.memory(card.row.key)
         mark, style = MARKS[state_of(memory, store.today())]
-        key = cut(card.row.key, width // KEY_SHARE)
-        room = width - 6 - cell_len(key) - 1
+        key = f" {cut(card.row.key, width // KEY_SHARE)}" if width >= ROOM_FOR_KEYS else ""
+        room = width - 6 - cell_len(key)
         asks = ljust(cut(self._label(card.asks), room), room)
         return (
             Span("✓ " if card.row.key in self._picked else "  ", "right"),
             Span(f"{mark} ", style),
             Span("⚑ " if memory is not None and memory.flag else "  ", "partly"),
             Span(asks, "picked" if index == self.rows.at and not self.typing else "plain"),
-            Span(f" {key}", "number"),
+            Span(key, "number"),
         )
 
     def preview(self, width: int) -> Iterable[Line]:
@@ -115,7 +125,7 @@ class BrowseScreen(FinderScreen):
         """Leave out what cannot be done now."""
         if action == "undo":
             return bool(self._done)
-        if action in ("pick", "pick_all", "suspend_or_resume", "flag"):
+        if action in ("pick", "pick_all", "suspend_or_resume", "flag", "set_due", "forget", "edit"):
             return bool(self._found) and not self._busy
         return super().check_action(action, parameters)
 
@@ -154,12 +164,46 @@ class BrowseScreen(FinderScreen):
         bare = [card for card, memory in memories.items() if memory is None or not memory.flag]
         self._change("browse.flagging", bare or cards, lambda card: store.flag(card, FLAG if bare else 0))
 
+    def action_forget(self) -> None:
+        """Make cards new again, those that were answered before."""
+        store = self._study.desk.store
+        self._change("browse.forgetting", self._learnt(), store.forget)
+
+    def _learnt(self) -> list[str]:
+        """Give the cards to change that were answered before."""
+        memories = ((card, self._study.desk.store.memory(card)) for card in self._targets())
+        return [card for card, memory in memories if memory is not None and memory.phase is not Phase.NEW]
+
+    def action_set_due(self) -> None:
+        """Ask in how many days cards shall come back."""
+        line = self.query_one("#days", QueryInput)
+        line.value = ""
+        line.set_class(True, "-open")
+        line.focus()
+        self.tell("")
+        self.query_one(KeyBar).refresh()
+
+    @on(QueryInput.Submitted, "#days")
+    def _days_typed(self, event: QueryInput.Submitted) -> None:
+        """Move cards to a day, or say what can be typed."""
+        text = event.value.strip()
+        if not (text.isascii() and text.isdigit() and int(text) <= FURTHEST):
+            self.tell(self._study.texts("browse.days_unread", text=text, most=FURTHEST), "wrong")
+            return
+        self._close_days()
+        store = self._study.desk.store
+        day = store.today() + int(text)
+        self._change("browse.moving", self._learnt(), lambda card: store.set_due(card, day))
+
+    def _close_days(self) -> None:
+        self.query_one("#days", QueryInput).set_class(False, "-open")
+        self.set_focus(None)
+        self.query_one(KeyBar).refresh()
+
     def action_edit(self) -> None:
         """Open the card at the cursor in the learner's editor, and read the decks anew."""
         from studyapp.tui.editing import edit_card
 
-        if not self._found:
-            return
         try:
             edit_card(self.app, self._study.desk, self._key(self.rows.at))
         except StudyError as error:
@@ -175,6 +219,9 @@ class BrowseScreen(FinderScreen):
         self._change("browse.undoing", [""] * count, lambda _card: store.undo(), back=True)
 
     def _change(self, key: str, cards: list[str], change: Callable[[str], object], *, back: bool = False) -> None:
+        if not cards:
+            self.tell(self._study.texts("browse.never_answered"))
+            return
         self.run_worker(self._changing(key, cards, change, back=back), group="change", exclusive=True)
 
     async def _changing(self, key: str, cards: list[str], change: Callable[[str], object], *, back: bool) -> None:
@@ -207,8 +254,10 @@ class BrowseScreen(FinderScreen):
         return texts("browse.changed_one") if count == 1 else texts("browse.changed", count=count)
 
     def action_go_back(self) -> None:
-        """Stop what is under way, else go back."""
+        """Stop what is under way or being typed, else go back."""
         if self._busy:
             self._busy = False
+        elif self.query_one("#days", QueryInput).has_class("-open"):
+            self._close_days()
         else:
             super().action_go_back()

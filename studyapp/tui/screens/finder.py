@@ -60,7 +60,7 @@ class FinderScreen(Screen[None]):
     @property
     def typing(self) -> bool:
         """Tell whether what is typed goes into the search."""
-        return isinstance(self.focused, QueryInput)
+        return self.focused is not None and self.focused.id == "query"
 
     def seek(self, query: str) -> None:
         """List what a query finds."""

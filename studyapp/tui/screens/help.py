@@ -1,6 +1,6 @@
 """The help screen: every key, made from the action table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 from typing import ClassVar
 
@@ -20,6 +20,10 @@ PLACES: tuple[Place, ...] = (
     "review",
     "trace",
     "home",
+    "brief",
+    "interview",
+    "scorecard",
+    "plan",
     "browse",
     "formulas",
     "statistics",
@@ -36,9 +40,11 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter,space", "app.pop_screen")]
     AUTO_FOCUS = "#help"
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, here: Sequence[Place] = ()) -> None:
+        """Take the places whose keys come first."""
         super().__init__()
         self._texts = texts
+        self._places = dict.fromkeys((*here, *PLACES))
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -47,12 +53,12 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the keys."""
-        self.query_one("#keys", Lines).show(lambda width: key_lines(self._texts, width))
+        self.query_one("#keys", Lines).show(lambda width: key_lines(self._texts, width, self._places))
 
 
-def key_lines(texts: Texts, width: int) -> Iterator[Line]:
+def key_lines(texts: Texts, width: int, places: Iterable[Place] = PLACES) -> Iterator[Line]:
     """List keys and what they do, place by place; what is long goes on below itself."""
-    for place in PLACES:
+    for place in places:
         yield (Span(texts(f"tui.place_{place}"), "heading"),)
         for keys, words in key_table(texts, place):
             heads = chain([ljust(keys, KEYS)], repeat(" " * KEYS))

@@ -17,7 +17,7 @@ from studyapp.tui.actions import Action, Place, actions, key_name
 from studyapp.tui.widgets.lines import Lines
 
 MOST = 12
-HIDDEN = ("palette", "choose", "down", "up")
+HIDDEN = ("palette", "choose", "down", "up", "page_down", "page_up", "scroll_down", "scroll_up", "leave_search")
 
 
 class PaletteScreen(ModalScreen[None]):

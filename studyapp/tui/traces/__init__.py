@@ -19,6 +19,9 @@ STORIES: Mapping[str, tuple[str, str]] = {
     "cross_entropy": ("softmax", "SoftmaxStory"),
     "batch_norm": ("normalising", "BatchNormStory"),
     "receptive_field": ("receptive", "ReceptiveFieldStory"),
+    "gradient_descent": ("descending", "DescentStory"),
+    "sgd_step": ("descending", "DescentStory"),
+    "ssd_default_boxes": ("boxing", "DefaultBoxesStory"),
 }
 
 
