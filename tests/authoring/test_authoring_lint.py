@@ -67,8 +67,8 @@ def test_where_only_the_shapes_differ_the_shapes_are_told(tmp_path):
 @pytest.mark.parametrize(
     ("text", "column", "fix"),
     [
-        ("What is $x = $ 3?", 16, "- q: 'What is $x =$ 3?'"),
-        ("Is $ y$ or $z$ meant?", 11, "- q: 'Is $y$ or $z$ meant?'"),
+        ("What is $x = $ 3?", 17, "- q: 'What is $x =$ 3?'"),
+        ("Is $ y$ or $z$ meant?", 12, "- q: 'Is $y$ or $z$ meant?'"),
         ("$a$ and $\\beta^2 $", 16, "- q: '$a$ and $\\beta^2$'"),
     ],
 )
