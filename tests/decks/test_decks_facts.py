@@ -49,6 +49,12 @@ def test_ten_times_the_weights_leave_the_output_and_a_tenth_of_the_gradient() ->
     assert torch.allclose(found[0][1], 10 * found[1][1], atol=1e-8)
 
 
+def test_without_running_statistics_evaluation_uses_the_batch() -> None:
+    layer = torch.nn.BatchNorm1d(1, track_running_stats=False).eval()
+    assert layer.running_mean is None
+    assert layer(torch.tensor([[5.0], [7.0]])).mean().item() == pytest.approx(0, abs=1e-6)
+
+
 def test_keras_momentum_turned_round_gives_the_same_average() -> None:
     layer = torch.nn.BatchNorm1d(1, momentum=0.01)
     layer(torch.tensor([[2.0], [4.0]]))
@@ -60,6 +66,11 @@ def test_max_pooling_pads_with_minus_infinity_and_breaks_ties_by_the_first() -> 
     tied = torch.ones(1, 2, 2, requires_grad=True)
     F.max_pool2d(tied, 2).sum().backward()
     assert tied.grad.flatten().tolist() == [1, 0, 0, 0]
+
+
+def test_dilated_pooling_spans_three_cells() -> None:
+    x = torch.tensor([[4.0, 1, 3, 7, 2]])
+    assert F.max_pool1d(x, 2, stride=1, dilation=2).tolist() == [[4, 7, 3]]
 
 
 def test_average_pooling_counts_padding_unless_told_otherwise() -> None:
@@ -84,6 +95,12 @@ def test_softmax_before_cross_entropy_has_a_floor() -> None:
     perfect = torch.eye(10)[:1]
     assert F.cross_entropy(perfect, torch.tensor([0])).item() == pytest.approx(math.log(1 + 9 / math.e))
     assert round(math.log(1 + 9 / math.e), 3) == 1.461
+
+
+def test_the_gradient_from_a_logit_stays_near_one_for_a_confident_mistake() -> None:
+    z = torch.tensor([30.0, -30.0], requires_grad=True)
+    gradient = torch.autograd.grad(F.binary_cross_entropy_with_logits(z, torch.tensor([0.0, 1.0]), reduction="sum"), z)
+    assert gradient[0].tolist() == [1, -1]
 
 
 def test_huber_pulls_with_delta_and_smooth_l1_with_one() -> None:
@@ -111,6 +128,8 @@ def test_what_a_weighted_mean_divides_by() -> None:
     assert torch.isclose(F.cross_entropy(logits, torch.eye(3)[target], weight), each.sum() / 4)
     same = torch.full((4,), 2)
     assert torch.isclose(F.cross_entropy(logits, same, weight), F.cross_entropy(logits, same))
+    sure = torch.eye(3)[same]
+    assert torch.isclose(F.cross_entropy(logits, sure, 2 * weight), 2 * F.cross_entropy(logits, sure, weight))
     binary = F.binary_cross_entropy_with_logits(logits, torch.eye(3)[target], weight, reduction="sum")
     assert torch.isclose(F.binary_cross_entropy_with_logits(logits, torch.eye(3)[target], weight), binary / 12)
 
@@ -147,3 +166,19 @@ def test_transposed_convolutions_overlap_evenly_if_the_stride_divides_the_kernel
 )
 def test_weights_of_the_layers_to_be_ordered(layer: dict[str, int], weights: int) -> None:
     assert torch.nn.Conv2d(64, 64, **layer).weight.numel() == weights
+
+
+def test_slopes_of_gelu_mirror_each_other_and_change_at_three_quarters() -> None:
+    z = torch.linspace(-2, 2, 401, dtype=torch.float64, requires_grad=True)
+    F.gelu(z).sum().backward()
+    assert torch.allclose(z.grad + z.grad.flip(0), torch.ones_like(z.grad))
+    assert z.grad[z < -0.76].max() < 0 < z.grad[z > -0.75].min()
+
+
+def test_only_the_pre_norm_jacobian_holds_the_identity() -> None:
+    inner, x = torch.nn.Linear(4, 4, dtype=torch.float64), torch.randn(4, dtype=torch.float64)
+    jacobian = torch.autograd.functional.jacobian
+    norm = torch.nn.LayerNorm(4, elementwise_affine=False)
+    pre, post = jacobian(lambda v: v + inner(norm(v)), x), jacobian(lambda v: norm(v + inner(v)), x)
+    assert torch.allclose(pre, torch.eye(4, dtype=x.dtype) + inner.weight @ jacobian(norm, x))
+    assert torch.allclose(post, jacobian(norm, x + inner(x)) @ (torch.eye(4, dtype=x.dtype) + inner.weight))
