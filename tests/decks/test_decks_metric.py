@@ -90,8 +90,9 @@ def test_the_fault_shows_and_its_fix_holds_on_every_input(entries: dict[str, Ent
 
 
 def auc(positive: np.ndarray, negative: np.ndarray) -> float:
-    gaps = positive[:, None] - negative
-    return float((gaps > 0).mean() + (gaps == 0).mean() / 2)
+    ordered = np.sort(negative)
+    below, upto = (np.searchsorted(ordered, positive, side) for side in ("left", "right"))
+    return float((below + upto).mean() / 2 / len(negative))
 
 
 def average_precision(score: np.ndarray, label: np.ndarray) -> float:
@@ -111,8 +112,8 @@ def test_easy_negatives_raise_accuracy_specificity_and_auc_alone() -> None:
 
 def test_random_scores_give_half_and_the_share_of_positives() -> None:
     rng = np.random.default_rng(0)
-    label = (rng.random(50_000) < 0.02).astype(int)
-    score = rng.random(50_000)
+    label = (rng.random(20_000) < 0.02).astype(int)
+    score = rng.random(20_000)
     assert auc(score[label == 1], score[label == 0]) == pytest.approx(0.5, abs=0.02)
     assert average_precision(score, label) == pytest.approx(0.02, abs=0.003)
 
