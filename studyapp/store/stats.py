@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from studyapp.store.fits import Dated, read_fits
 from studyapp.store.rollups import CALIBRATION_BINS, DAY_EDGES, PER_MYRIAD, Roll, State
 
 EPOCH = date(1970, 1, 1)
@@ -90,7 +91,7 @@ class Stats:
     """What the log comes to; undone answers do not count. `load` is due day to cards, all overdue ones on `today`.
 
     Histograms hold the cards that were answered, `intervals` those scheduled in days; `hours`, `topics` (decks) and
-    `calibration` hold the first answers of a day to cards not new that day.
+    `calibration` hold the first answers of a day to cards not new that day. `fit` is the last one, None by default.
     """
 
     today: int
@@ -107,6 +108,7 @@ class Stats:
     hours: tuple[Tested, ...]
     topics: tuple[Tested, ...]
     calibration: tuple[Calibration, ...]
+    fit: Dated | None = None
 
     @property
     def weakest(self) -> str | None:
@@ -174,6 +176,7 @@ class Stats:
                 name: [{"from": bar.low, "to": bar.high, "cards": bar.cards} for bar in getattr(self, name)]
                 for name in ("intervals", "stability", "difficulty", "retrievability")
             },
+            "fit": None if self.fit is None else self.fit.to_dict(),
             "hours": [hour.to_dict("hour") for hour in self.hours],
             "topics": [topic.to_dict("deck") for topic in self.topics],
             "calibration": [
@@ -219,6 +222,7 @@ def read_stats(connection: sqlite3.Connection, today: int, parameters: Sequence[
             )
         ),
         calibration=_calibration(_rolled(connection, Roll.CALIBRATION)),
+        fit=next(reversed(read_fits(connection)), None),
     )
 
 

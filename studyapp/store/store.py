@@ -35,9 +35,11 @@ from studyapp.store.sqlite import connect, mended, transaction
 from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
 
 if TYPE_CHECKING:
+    from studyapp.memory.fitting.fit import Fit
     from studyapp.memory.plan import Done
     from studyapp.store.check import Check
     from studyapp.store.exchange import Imported
+    from studyapp.store.fits import Dated, Fitted
     from studyapp.store.stats import Stats, Tested
     from studyapp.store.verify import Verification
 
@@ -395,6 +397,39 @@ class Store:
         from studyapp.store.check import Check
 
         return Check(self._database.files)
+
+    @property
+    def file(self) -> Path:
+        """The file that everything is kept in."""
+        return self._database.files.database
+
+    def fits(self) -> list[Dated]:
+        """List the fits of all devices in order; the last one holds."""
+        from studyapp.store.fits import read_fits
+
+        with mended(self._database.files.database):
+            return read_fits(self._database.connection)
+
+    def fit_is_due(self) -> bool:
+        """Tell whether the answers have grown enough since the last fit for another one."""
+        from studyapp.store.fits import fit_is_due
+
+        with mended(self._database.files.database):
+            return fit_is_due(self._database.connection)
+
+    def adopt(self, fitted: Fitted) -> None:
+        """Go by a fit from here on; every memory is told by it, and no due day moves."""
+        from studyapp.store.fits import adopt
+
+        with self._change():
+            adopt(self._database, fitted)
+
+    def take_back_fit(self) -> Fit | None:
+        """Go back to the parameters before the last fit; None where there is none."""
+        from studyapp.store.fits import take_back
+
+        with self._change():
+            return take_back(self._database)
 
     def verify(self) -> Verification:
         """Replay all events and compare the result with what is kept; changes nothing."""

@@ -48,6 +48,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "summary_interview": ("a timed mock interview with a scorecard", "计时模拟面试，附成绩单"),
     "summary_plan": ("what can be learnt by a date, day by day", "到某个日期能学会什么，逐日安排"),
     "summary_stats": ("how your study is going", "学习情况统计"),
+    "summary_fit": ("fit the schedule to your own reviews", "按你自己的复习记录拟合复习安排"),
     "summary_due": ("what is due today", "今天要学的内容"),
     "summary_where": ("where your files are", "文件都在哪里"),
     "summary_search": ("find cards", "查找卡片"),

@@ -11,6 +11,7 @@ NAMES = (
     "plan",
     "due",
     "stats",
+    "fit",
     "where",
     "search",
     "show",
