@@ -12,6 +12,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(f"studyapp {__version__}")
         return 0
+    if argv is None:
+        from studyapp.cli.haste import hurry
+
+        hurry()
     from studyapp.cli.run import run
 
     return run(words)

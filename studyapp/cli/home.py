@@ -1,6 +1,7 @@
 """`studyapp` without a command: the home screen, or what is due where there is no terminal."""
 
 from studyapp.cli.app import App
+from studyapp.cli.haste import hurry
 
 
 def run(app: App) -> int:
@@ -9,6 +10,7 @@ def run(app: App) -> int:
         from studyapp.cli.commands import due
 
         return due.print_due(app)
+    hurry()
     from studyapp.tui.app import StudyApp
 
     with app.desk() as desk:

@@ -53,7 +53,7 @@ def parse(words: Sequence[str], texts: Texts) -> Line:
     subparsers = parser.add_subparsers(dest="command", metavar=texts("cli.metavar_command"))
     asked = next((word for word in rest if not word.startswith("-")), None)
     module = commands.load(asked) if asked in commands.NAMES else None
-    for name in commands.NAMES:
+    for name in (asked,) if module is not None and rest[0] == asked else commands.NAMES:
         summary = texts(f"cli.summary_{name}")
         sub = subparsers.add_parser(name, parents=[common], help=summary, description=summary, allow_abbrev=False)
         if module is not None and name == asked:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from studyapp.cli.app import App, language
+from studyapp.cli.haste import settle
 from studyapp.cli.parser import Line, parse
 from studyapp.errors import StudyError
 from studyapp.memory.clock import system_clock
@@ -61,6 +62,7 @@ def _carry_out(
         seed=line.seed,
         settings_problems=problems,
     )
+    settle()
     if line.module is None:
         from studyapp.cli import home
 

@@ -1,5 +1,6 @@
 """The Textual app: it opens on the home screen or straight on a review, and keeps one desk for both."""
 
+import gc
 import os
 from pathlib import PurePath
 from typing import ClassVar
@@ -16,6 +17,7 @@ from studyapp.tui.study import Study
 from studyapp.tui.themes import COLOUR_BLIND, colour_blind, theme_name
 from studyapp.tui.widgets.keybar import KeyBar
 
+SETTLE_AFTER = 0.1
 LOOK_OVER_AFTER = 2.0
 
 
@@ -35,14 +37,32 @@ class StudyApp(App[None]):
     def _desk(self) -> Desk:
         return self._study.desk
 
-    def on_mount(self) -> None:
-        """Open on the review that was asked for, else at home."""
+    def on_load(self) -> None:
+        """Take the colours before any style is read."""
         self.dress()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the first screen at once, with none below it; like a pushed screen it can be switched for another."""
+        screen = self.first_screen()
+        screen._push_result_callback(screen, None)
+        return screen
+
+    def first_screen(self) -> Screen[None]:
+        """Open on the review that was asked for, else at home."""
         if self._session is not None and self._session.turn is not None:
-            self.push_screen(ReviewScreen(self._session, self._desk.texts))
-        else:
-            self.push_screen(self._home())
+            return ReviewScreen(self._session, self._desk.texts)
+        return self._home()
+
+    def on_mount(self) -> None:
+        """Leave for later what the first screen does not need."""
+        self.set_timer(SETTLE_AFTER, self._settle)
         self.set_timer(LOOK_OVER_AFTER, self._look_over)
+
+    def _settle(self) -> None:
+        """Collect garbage from now on where that was put off to start faster; what the start has made stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _look_over(self) -> None:
         """Look the store's file over in the background, once the first screen stands."""
@@ -75,7 +95,7 @@ class StudyApp(App[None]):
 
     def action_home(self) -> None:
         """Go to the home screen, the one below if there is one."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
         else:
             self.switch_screen(self._home())

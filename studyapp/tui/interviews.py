@@ -1,6 +1,6 @@
 """The app opened on an interview, and the scorecard that it came to."""
 
-from textual.events import Mount
+from textual.screen import Screen
 
 from studyapp.session.interview.office import Office
 from studyapp.session.interview.scorecard import Scorecard
@@ -18,11 +18,9 @@ class InterviewApp(StudyApp):
         self._interview = interview
         self.scorecard: Scorecard | None = None
 
-    def on_mount(self, event: Mount | None = None) -> None:
+    def first_screen(self) -> Screen[None]:
         """Open on the interview instead of at home."""
-        if event is not None:
-            event.prevent_default()
-        self.push_screen(InterviewScreen(self._office, self._interview, self._keep))
+        return InterviewScreen(self._office, self._interview, self._keep)
 
     def _keep(self, card: Scorecard) -> None:
         self.scorecard = card

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.cli.app import App
+from studyapp.cli.haste import hurry
 from studyapp.session.desk import Desk, Wanted
 from studyapp.texts import Texts
 
@@ -37,6 +38,7 @@ def play_session(app: App, desk: Desk, session: "Review") -> None:
     if not app.in_terminal:
         play_lines(app, desk, session)
         return
+    hurry()
     from studyapp.tui.app import StudyApp
 
     StudyApp(desk, session).run()
