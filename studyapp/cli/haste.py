@@ -1,4 +1,4 @@
-"""Haste while starting: nearly all that is made then stays, so looking for garbage is put off (a fifth of the start)."""
+"""Haste while starting: nearly all that is made then stays, so looking for garbage is put off and a fifth is saved."""
 
 import gc
 
