@@ -51,16 +51,16 @@ class Settings:
         choices=WEEKDAYS,
     )
     decimal_comma: bool = _declare(False, "Read 0,5 as one half in answers.", "作答时把 0,5 读作 0.5（逗号作小数点）。")
-    fit: bool = _declare(
-        True,
-        "Fit the schedule to your own reviews in the background, after each further tenth; needs studyapp[fit].",
-        "每增加十分之一的复习，就在后台按你自己的记录拟合复习安排；需要 studyapp[fit]。",
-    )
     theme: str = _declare(
         "auto",
         "Colours of the screens.",
         "界面配色。",
         choices=("auto", "dark", "light", "ansi", "colour-blind"),
+    )
+    fit: bool = _declare(
+        True,
+        "Fit the schedule to your own reviews in the background, after each further tenth; needs studyapp[fit].",
+        "每增加十分之一的复习，就在后台按你自己的记录拟合复习安排；需要 studyapp[fit]。",
     )
 
 

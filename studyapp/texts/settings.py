@@ -39,7 +39,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "easy_days_sat": ("Sat", "周六"),
     "easy_days_sun": ("Sun", "周日"),
     "decimal_comma": ("Decimal comma", "逗号小数点"),
-    "fit": ("Fit to me", "按我拟合"),
+    "fit": ("Fit to my reviews", "按我的复习拟合"),
     "theme": ("Colours", "配色"),
     "theme_auto": ("automatic", "自动"),
     "theme_dark": ("dark", "深色"),
