@@ -3,7 +3,7 @@
 import gc
 import os
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -16,6 +16,9 @@ from studyapp.tui.screens.review import ReviewScreen
 from studyapp.tui.study import Study
 from studyapp.tui.themes import COLOUR_BLIND, colour_blind, theme_name
 from studyapp.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:
+    from studyapp.tui.fitting import FitBeside
 
 SETTLE_AFTER = 0.1
 LOOK_OVER_AFTER = 2.0
@@ -32,6 +35,7 @@ class StudyApp(App[None]):
         super().__init__()
         self._study = Study(desk)
         self._session = session
+        self._fitting: FitBeside | None = None
 
     @property
     def _desk(self) -> Desk:
@@ -74,6 +78,19 @@ class StudyApp(App[None]):
                 self.call_from_thread(self.notify, words, severity="error", timeout=60, markup=False)
 
         self.run_worker(tell, thread=True, group="check")
+        self._fit_beside()
+
+    def _fit_beside(self) -> None:
+        """Fit the schedule to the learner where that is due, beside everything else."""
+        from studyapp.tui.fitting import FitBeside
+
+        self._fitting = FitBeside(self, self._study)
+        self._fitting.watch()
+
+    def on_unmount(self) -> None:
+        """Let no fit outlive the app."""
+        if self._fitting is not None:
+            self._fitting.cancel()
 
     def dress(self) -> None:
         """Take the colours of the setting."""
