@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.cli.app import App
+from studyapp.cli.fit_aside import FitBeside
 from studyapp.cli.haste import hurry
 from studyapp.session.desk import Desk, Wanted
 from studyapp.texts import Texts
@@ -54,7 +55,9 @@ def play_lines(app: App, desk: Desk, session: "Review") -> None:
         app.say(app.texts("session.nothing_here", hint=app.texts(f"session.{hint}")))
         return
     width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    play(session, app.texts, partial(read_line, app), app.say, width)
+    beside = FitBeside(app, desk, partial(read_line, app))
+    play(session, app.texts, beside.read, app.say, width)
+    beside.finish()
 
 
 def read_line(app: App, prompt: str) -> str | None:
