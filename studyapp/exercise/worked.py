@@ -19,7 +19,7 @@ from studyapp.exercise.variant import Variant
 
 _WIDEST_INLINE = 8
 _LONGEST_LINE = 66
-_NEGATIVE = re.compile(r"(?<=[-+*/%] )-([\d.]+)")
+_NEGATIVE = re.compile(r"(?<=[-+*/%] )-([\d.]+)|(?<=-)-([\d.]+)")
 
 
 def worked(variant: Variant, exercise: Exercise) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _filled(text: str, known: Mapping[str, Value], decimals: int) -> str | None:
     """Return an expression with single numbers in place of names; None where nothing can be filled in."""
     filler = _Filler(known, decimals)
     tree = filler.visit(parse(text))
-    return _NEGATIVE.sub(r"(-\1)", ast.unparse(tree)) if filler.count else None
+    return _NEGATIVE.sub(r"(-\1\2)", ast.unparse(tree)) if filler.count else None
 
 
 def _rounded(value: float, decimals: int) -> float:

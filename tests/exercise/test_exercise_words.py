@@ -161,3 +161,8 @@ def test_a_row_is_asked_for_by_its_count_and_a_matrix_by_its_shape_too():
 def test_chinese_sentences_follow_each_other_without_a_blank():
     assert Texts("zh-Hans").joined(["错误。", "", "原因。", "3 行。"]) == "错误。原因。3 行。"
     assert EN.joined(["Wrong.", "", "Why."]) == "Wrong. Why."
+
+
+def test_a_negative_number_behind_a_minus_stands_in_brackets():
+    minus = exercise("exp(-a) - a", draw={"a": "int(-2, -2)"})
+    assert worked(draw("d/x", minus, seed=0), minus)[0].startswith("exp(-a) - a = exp(-(-2)) - (-2) = ")
