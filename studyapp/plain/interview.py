@@ -3,18 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 
-from studyapp.deck.library import Library
 from studyapp.errors import StudyError
 from studyapp.formula.spans import Line, joined
 from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
 from studyapp.session.attempt import UNREADABLE_TRIES
-from studyapp.session.interview.scorecard import Scorecard
 from studyapp.session.interview.sitting import Interview, Phase
-from studyapp.session.interview.turn import turn_of
-from studyapp.session.interview.words import clock, item_words
+from studyapp.session.interview.words import clock
 from studyapp.session.page import Page
-from studyapp.session.posing import Asked
 from studyapp.session.question import Outcome, Way
 from studyapp.session.wording import rating_word
 from studyapp.texts import Texts
@@ -243,22 +239,3 @@ def _grades(shown: object) -> bool:
 def play_interview(session: Interview, texts: Texts, read: Read, write: Write, width: int = 80) -> bool:
     """Play an interview in lines; tell whether it came to an end."""
     return InterviewLines(session, texts, read, write, width).play()
-
-
-def tell_lost(card: Scorecard, library: Library, asked: Asked, write: Write, width: int = 80) -> None:
-    """Show the right answers of what the app checked and found wanting; a coach has shown them already."""
-    lost = [(number, item) for number, item in enumerate(card.items, 1) if item.verdict and item.credit != 1]
-    if not lost or card.coach:
-        return
-    page = Page(asked.texts, width)
-    write("")
-    write(asked.texts("interview.right_answers"))
-    for number, item in lost:
-        turn = turn_of(library, asked, number, item)
-        if turn is None:
-            continue
-        write("")
-        write(item_words(number, item, asked.texts))
-        shown = [*page.question(turn.posed.question), *flow(item.message, width)]
-        for line in (*shown, *page.reveal(turn.posed.reveal(), turn.posed.question.way)):
-            write(joined(line).rstrip())

@@ -170,20 +170,56 @@ TABLE: dict[str, tuple[str, str]] = {
     "help_history": ("list the interviews so far", "列出历次面试"),
     "help_json": ("with --last or --history: print JSON", "与 --last 或 --history 一起：输出 JSON"),
     "help_practise": ("practise the cards that the last scorecard names", "练习上次成绩单列出的卡片"),
-    "keys_asking": (
-        "Enter answer · ^N pass · ^T thought · ^S pause · ^G end and grade · Esc leave",
-        "Enter 作答 · ^N 跳过 · ^T 思路 · ^S 暂停 · ^G 结束并评分 · Esc 离开",
+    "title": ("Mock interview", "模拟面试"),
+    "intro": (
+        "Questions from all your decks, weighted to what you are weak at; nothing is revealed until the end. Enter begins.",
+        "题目来自所有牌组，偏重你的弱项；结束前不显示答案。按 Enter 开始。",
     ),
-    "keys_paused": ("Enter go on · Esc leave, go on later", "Enter 继续 · Esc 离开，稍后继续"),
-    "keys_shown": ("Enter go on · PgDn PgUp scroll · Esc leave", "Enter 继续 · PgDn PgUp 滚动 · Esc 离开"),
-    "keys_ticking": (
-        "1–9 tick a point · Enter done · PgDn scroll · Esc leave",
-        "1–9 勾选要点 · Enter 完成 · PgDn 滚动 · Esc 离开",
+    "intro_left": (
+        " The one you left is then written down as it stood; Esc and c go on with it instead.",
+        "上次未完成的面试将按当时的进度记录；按 Esc 再按 c 可继续那一场。",
     ),
-    "keys_grading": (
-        "1 {again} · 2 {hard} · 3 {good} (Enter) · 4 {easy} · Esc leave",
-        "1 {again} · 2 {hard} · 3 {good}（Enter）· 4 {easy} · Esc 离开",
+    "topics": ("Topics", "主题"),
+    "brief_minutes": ("Minutes", "时长（分钟）"),
+    "brief_level": ("Level", "级别"),
+    "brief_coach": ("Coach", "带教"),
+    "about_minutes": ("← → change how long it takes.", "← → 更改时长。"),
+    "about_level": (
+        "← → change for whom it is: how difficult the cards are, and the level of the exercises.",
+        "← → 更改级别：卡片的难度和计算题的等级。",
     ),
-    "keys_scorecard": ("d practise these cards · j k scroll · Esc leave", "d 练习这些卡片 · j k 滚动 · Esc 离开"),
-    "note_how_keys": ("Type a thought, then ^T (Ctrl+T) keeps it.", "先输入思路，再按 Ctrl+T 保存。"),
+    "about_coach": (
+        "With a coach each answer is shown and graded at once; without, everything comes at the end.",
+        "带教模式下每题之后立即显示答案并评分；否则全部留到最后。",
+    ),
+    "about_topics": ("Space ticks a topic; with none ticked all are asked.", "空格勾选主题；一个都不选表示全部。"),
+    "left_here": (
+        "An interview was left in the middle, its clock stands: c goes on with it.",
+        "有一场面试进行到一半，计时已停：按 c 继续。",
+    ),
+    "thought": ("a thought; Enter keeps it, Esc closes", "写下思路；Enter 保存，Esc 关闭"),
+    "wordless": (
+        "Nothing is written. Enter once more if you said it aloud; Ctrl+N passes.",
+        "还没有写任何内容。若已口头作答，请再按一次 Enter；Ctrl+N 跳过。",
+    ),
+    "none_passed": ("No question was passed.", "没有跳过的题。"),
+    "nothing_weak": (
+        "Nothing stands out; take another one at a higher level.",
+        "没有明显的弱项，可以提高级别再来一次。",
+    ),
+    "done": ("done", "完成"),
+    "shown": ("The right answer", "正确答案"),
+    "how_ticking": (
+        "Tick each point your answer met: Space or its number. Enter when done.",
+        "勾选回答中说到的要点：空格或编号；完成后按 Enter。",
+    ),
+    "how_grading": ("Compare, and grade yourself as a stranger would.", "对照答案，像考官那样给自己评分。"),
+    "head_question": (
+        "Interview {number}/{questions} · {role} · {given} for this",
+        "面试 {number}/{questions} · {role} · 本题 {given}",
+    ),
+    "head_passed": (" · {count} passed", " · 跳过 {count} 题"),
+    "head_left": ("{left} left", "剩余 {left}"),
+    "head_paused": ("clock stands at {left}", "计时停在 {left}"),
+    "head_over": ("time is up: last answer", "时间到：最后一题"),
 }

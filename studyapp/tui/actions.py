@@ -20,6 +20,7 @@ Place = Literal[
     "scorecard",
     "brief",
     "plan",
+    "preview",
 ]
 
 
@@ -41,9 +42,9 @@ class Action(Struct, frozen=True):
 
 ACTIONS = (
     Action("study", ("enter", "space", "r"), "home", bar=True),
-    Action("study_deck", ("d",), "home", bar=True),
-    Action("practise", ("p",), "home", bar=True),
     Action("resume_interview", ("c",), "home", bar=True),
+    Action("study_deck", ("d",), "home"),
+    Action("practise", ("p",), "home", bar=True),
     Action("interview", ("i",), "home", bar=True, target="app."),
     Action("plan", ("g",), "home", bar=True, target="app."),
     Action("choose_deck", ("x",), "home"),
@@ -57,6 +58,7 @@ ACTIONS = (
     Action("formulas", ("f",), "home", target="app."),
     Action("settings", ("comma",), "home", bar=True, target="app."),
     Action("language", ("l",), "home"),
+    Action("undo", ("u", "ctrl+z"), "home"),
     Action("leave", ("q",), "home", bar=True, target="app."),
     Action("find", ("slash",), "browse", bar=True),
     Action("leave_search", ("enter",), "browse", bar=True),
@@ -182,6 +184,15 @@ ACTIONS = (
     Action("close", ("escape", "t", "q"), "trace", bar=True),
     Action("home", ("enter", "space", "escape"), "end", bar=True, target="app."),
     Action("leave", ("q",), "end", bar=True, target="app."),
+    Action("answer", ("space", "enter"), "preview", bar=True),
+    Action("variant", ("n",), "preview", bar=True),
+    Action("next_language", ("l",), "preview", bar=True),
+    Action("next_card", ("j", "right", "down"), "preview", bar=True),
+    Action("last_card", ("k", "left", "up"), "preview", bar=True),
+    Action("edit", ("e",), "preview", bar=True),
+    Action("page_down", ("pagedown",), "preview"),
+    Action("page_up", ("pageup",), "preview"),
+    Action("leave", ("q", "escape"), "preview", bar=True, target="app."),
     Action("palette", ("ctrl+p",), "anywhere", priority=True, target="app."),
     Action("help", ("question_mark",), "anywhere", bar=True, target="app."),
     Action("leave", ("ctrl+q",), "anywhere", priority=True, target="app."),

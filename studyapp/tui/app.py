@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 SETTLE_AFTER = 0.1
 LOOK_OVER_AFTER = 2.0
+TOLD_SECONDS = 30
 
 
 class StudyApp(App[None]):
     """The study app on a terminal."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/review.tcss"]  # parsed once together
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss", "screens/review.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
     ENABLE_COMMAND_PALETTE = False
 
@@ -60,6 +61,8 @@ class StudyApp(App[None]):
     def on_mount(self) -> None:
         """Leave for later what the first screen does not need."""
         self.set_timer(SETTLE_AFTER, self._settle)
+        if self._desk.moved:
+            self.notify(self._desk.moved, markup=False, timeout=TOLD_SECONDS)
         self.set_timer(LOOK_OVER_AFTER, self._look_over)
 
     def _settle(self) -> None:
@@ -129,6 +132,18 @@ class StudyApp(App[None]):
 
         self.push_screen(StatsScreen(self._study))
 
+    def action_interview(self) -> None:
+        """Choose what the next interview is to be."""
+        from studyapp.tui.screens.brief import BriefScreen
+
+        self.push_screen(BriefScreen(self._study))
+
+    def action_plan(self) -> None:
+        """Plan to a date."""
+        from studyapp.tui.screens.plan import PlanScreen
+
+        self.push_screen(PlanScreen(self._study))
+
     def action_formulas(self) -> None:
         """Open the formula sheet."""
         from studyapp.tui.screens.formulas import FormulasScreen
@@ -165,4 +180,5 @@ class StudyApp(App[None]):
         """Show every key that works here."""
         from studyapp.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._desk.texts))
+        bars = self.screen.query(KeyBar)
+        self.push_screen(HelpScreen(self._desk.texts, bars.first().places if bars else ()))

@@ -1,4 +1,4 @@
-"""The app opened on an interview, and the scorecard that it came to."""
+"""The app opened on an interview instead of at home."""
 
 from textual.screen import Screen
 
@@ -16,20 +16,15 @@ class InterviewApp(StudyApp):
         super().__init__(office.desk)
         self._office = office
         self._interview = interview
-        self.scorecard: Scorecard | None = None
 
     def first_screen(self) -> Screen[None]:
         """Open on the interview instead of at home."""
-        return InterviewScreen(self._office, self._interview, self._keep)
-
-    def _keep(self, card: Scorecard) -> None:
-        self.scorecard = card
+        return InterviewScreen(self._office, self._interview)
 
 
 def hold(office: Office, interview: Interview) -> Scorecard | None:
     """Hold an interview on screens; nothing where it was left to be taken up again."""
-    app = InterviewApp(office, interview)
-    app.run()
-    if not interview.paused:
-        interview.pause()
-    return app.scorecard
+    before = len(office.past)
+    InterviewApp(office, interview).run()
+    held = Office(office.desk).past
+    return held[-1] if len(held) > before else None

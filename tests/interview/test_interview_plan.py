@@ -4,13 +4,15 @@ import pytest
 from learners import LEARNERS, lived
 
 from studyapp.errors import StudyError
+from studyapp.formula.spans import joined
 from studyapp.memory.rating import Rating
 from studyapp.memory.rules import Rules
-from studyapp.session.interview.plan.desk import Shelf, make_plan, progress
+from studyapp.session.interview.plan.desk import make_plan
 from studyapp.session.interview.plan.forecast import plan, spread
 from studyapp.session.interview.plan.habits import Habits, attendance, strength, tempo
+from studyapp.session.interview.plan.shelf import Shelf, progress
 from studyapp.session.interview.plan.simulate import Course, Known, Task, play
-from studyapp.session.interview.plan.words import plan_json, plan_lines
+from studyapp.session.interview.plan.words import plan_json, plan_page
 from studyapp.store import Answered
 
 RULES = Rules(fuzz=False)
@@ -99,13 +101,14 @@ def test_a_plan_is_made_from_the_learners_own_cards_and_says_what_became_of_the_
     for n in range(3):
         store.record(Answered(f"norm/c{n}", Rating.EASY, 20_000))
     time.pass_days(4)
-    since = progress(room.desk, shelf.load())
+    since = progress(store, shelf.load())
     assert (since.days, since.studied, since.begun) == (4, 1, 3)
     assert since.planned > since.begun
     again = make_plan(room.desk, store.today() + 6, ("norm",), 3)
     assert again.known_now > 2
     assert again.course.habits.attendance < made.course.habits.attendance
-    lines = "\n".join(plan_lines(again, since, {"norm": "Norms"}, room.desk.texts))
+    page = plan_page(again, since, {"norm": "Norms"}, room.desk.texts, 100)
+    lines = "\n".join(joined(line) for line in page)
     assert "studied on 1 of 4 days" in lines
     json = plan_json(again, since)
     assert len(json["schedule"]) == 6

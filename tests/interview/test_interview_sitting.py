@@ -6,12 +6,13 @@ import pytest
 from interview_cards import ALL_PARTS
 
 from studyapp.errors import StudyError
+from studyapp.formula.spans import joined
 from studyapp.memory.rating import Rating
 from studyapp.session.desk import Desk
 from studyapp.session.interview.office import Brief, Office
 from studyapp.session.interview.report.content import content_of
+from studyapp.session.interview.sheet import scorecard_page
 from studyapp.session.interview.sitting import Phase
-from studyapp.session.interview.words import scorecard_lines
 from studyapp.store import Store
 
 SECRETS = ("GroupNorm is", "N, H and W.", "Evaluate.", "Smoother loss", "model.eval()", "One.")
@@ -330,7 +331,7 @@ def test_a_topic_without_an_answer_is_not_called_weak(office, brief):
     session = room.begin(brief)
     session.finish()
     card = room.conclude(session)
-    words = "\n".join(scorecard_lines(card, {}, room.desk.texts))
+    words = "\n".join(joined(line) for line in scorecard_page(card, {}, room.desk.texts, 80))
     assert "nothing is known of it yet" in words
     assert "weak" not in words
 

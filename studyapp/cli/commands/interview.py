@@ -113,12 +113,9 @@ def _hold(app: App, office: "Office", args: Namespace, report: Path | None) -> N
 
 def _taken_up(app: App, office: "Office", args: Namespace) -> "Interview | None":
     """Take up the interview that was left; with --new it is written down as it stood."""
-    session = office.left()
-    if session is not None and args.new:
-        session.finish()
-        office.conclude(session)
+    if args.new and office.close_left():
         app.say(app.texts("interview.closed_old"))
-        return None
+    session = office.left()
     if session is not None:
         state = session.state
         number = min(state.at + 1, len(state.items))
@@ -141,29 +138,32 @@ def _begun(app: App, office: "Office", args: Namespace, report: Path | None) -> 
 
 
 def _in_lines(app: App, office: "Office", session: "Interview", width: int) -> "Scorecard | None":
-    from studyapp.plain.interview import play_interview, tell_lost
+    from studyapp.formula.spans import joined
+    from studyapp.plain.interview import play_interview
+    from studyapp.session.interview.sheet import lost_lines
 
     app.say(app.texts("interview.commands"))
     if not play_interview(session, app.texts, partial(read_line, app), app.say, width):
         return None
     card = office.conclude(session)
-    tell_lost(card, office.desk.library, office.asked, app.say, width)
+    for line in lost_lines(card, office.desk.library, office.asked, width):
+        app.say(joined(line).rstrip())
     return card
 
 
 def _tell(app: App, office: "Office", card: "Scorecard", report: Path | None) -> None:
     """Print the scorecard and write its report."""
-    from studyapp.session.interview.report.content import content_of
-    from studyapp.session.interview.report.write import write_report
-    from studyapp.session.interview.words import scorecard_lines
+    from studyapp.formula.spans import joined
+    from studyapp.session.interview.sheet import scorecard_page
 
     app.say()
-    for line in scorecard_lines(card, office.titles, app.texts):
-        app.say(line)
+    width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    for line in scorecard_page(card, office.titles, app.texts, width):
+        app.say(joined(line).rstrip())
     if card.cards:
         app.say(app.texts("interview.practise"))
     if report is not None:
-        write_report(content_of(card, office.past, office.titles, office.desk.library, office.asked), report)
+        office.write_report(card, report)
         app.say(app.texts("interview.reported", file=report))
 
 

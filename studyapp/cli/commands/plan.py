@@ -1,5 +1,6 @@
 """`studyapp plan`: what can be learnt by a date at a pace, day by day, made anew from what really happened."""
 
+import shutil
 from argparse import ArgumentParser, Namespace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from studyapp.errors import UsageError
 from studyapp.texts import Texts
 
 if TYPE_CHECKING:
-    from studyapp.session.interview.plan.desk import Kept
+    from studyapp.session.interview.plan.shelf import Kept
 
+WIDEST = 100
 EPOCH = date(1970, 1, 1)
 
 
@@ -26,8 +28,10 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
 
 def run(app: App, args: Namespace) -> int:
     """Make the plan, print it, and keep it to compare the next one with."""
-    from studyapp.session.interview.plan.desk import Shelf, make_plan, progress
-    from studyapp.session.interview.plan.words import plan_json, plan_lines
+    from studyapp.formula.spans import joined
+    from studyapp.session.interview.plan.desk import make_plan
+    from studyapp.session.interview.plan.shelf import Shelf, progress, renewed
+    from studyapp.session.interview.plan.words import plan_json, plan_page
 
     shelf = Shelf(app.places.data)
     before = shelf.load()
@@ -38,15 +42,17 @@ def run(app: App, args: Namespace) -> int:
         minutes = before.minutes
     with app.desk() as desk:
         made = make_plan(desk, by, topics, minutes)
-        same = before is not None and (before.by, before.topics) == (by, topics)
-        since = progress(desk, before) if before is not None and same else None
+        since = progress(desk.store, renewed(before, made, topics))
         titles = {deck.id: deck.title.to(app.lang) for deck in desk.library.decks}
         app.tell_problems(desk.library)
     if args.json:
         app.say_json(plan_json(made, since))
     else:
-        for line in plan_lines(made, since, titles, app.texts):
-            app.say(line)
+        width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
+        for line in plan_page(made, since, titles, app.texts, width):
+            app.say(joined(line).rstrip())
+        app.say()
+        app.say(app.texts("plan.how"))
     shelf.save(made, topics)
     return 0
 

@@ -9,6 +9,7 @@ from studyapp.session.question import Outcome, Step
 MUST = 2.0
 HALF = 0.5
 SLOWEST = 0.8
+GOOD, FAIR = 0.75, 0.5
 FORGIVEN = ("imprecise",)
 GRADES = {Rating.AGAIN: 0.0, Rating.HARD: 0.6, Rating.GOOD: 1.0, Rating.EASY: 1.0}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from studyapp.deck.models import Exercise, Open
@@ -19,6 +20,7 @@ from studyapp.session.interview.scorecard import Scorecard, from_payload, scorec
 from studyapp.session.interview.sitting import Interview
 from studyapp.session.interview.state import Item, Keeper, State
 from studyapp.session.interview.weakness import Standing, card_weakness, standings
+from studyapp.session.interview.words import day_text
 from studyapp.session.posing import Asked
 from studyapp.session.queue import Coming, Queue
 from studyapp.session.review import Review
@@ -86,6 +88,18 @@ class Office:
         )
         self.keeper.save(state)
         return Interview(self.desk.library, self.desk.store.clock, self.asked, state, self.keeper)
+
+    def close_left(self) -> bool:
+        """Write the interview that was left down as it stood; tell whether there was one."""
+        session = self.left()
+        if session is None:
+            return False
+        session.finish()
+        self.conclude(session)
+        vars(self).pop("past", None)
+        vars(self).pop("standings", None)
+        vars(self).pop("memories", None)
+        return True
 
     def _need_the_pen(self) -> None:
         """Refuse where another window writes: two interviews at once would lose each other's answers."""
@@ -167,6 +181,17 @@ class Office:
         store.conclude(tuple(_answers(state)), to_payload(card))
         self.keeper.drop()
         return card
+
+    def report_file(self, card: Scorecard) -> Path:
+        """Name the file that a report goes to where no other was asked for."""
+        return self.desk.store.folder / f"interview-{day_text(card.day)}-{card.id.partition('-')[0]}.html"
+
+    def write_report(self, card: Scorecard, file: Path) -> None:
+        """Write a report, Markdown or one HTML page by the file's ending."""
+        from studyapp.session.interview.report.content import content_of
+        from studyapp.session.interview.report.write import write_report
+
+        write_report(content_of(card, self.past, self.titles, self.desk.library, self.asked), file)
 
     def _suggested(self, topic: str, lost: Sequence[Item]) -> Iterator[str]:
         """Suggest cards: those that the named mistakes point to, then the weakest of the topic, then new ones."""

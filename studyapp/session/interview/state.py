@@ -83,6 +83,11 @@ class Keeper:
         """The one file."""
         return self.folder / NAME
 
+    @property
+    def holds(self) -> bool:
+        """Tell whether an interview is under way."""
+        return self.file.exists()
+
     def load(self) -> State | None:
         """Read the interview that was left, if there is one."""
         try:

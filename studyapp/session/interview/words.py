@@ -1,11 +1,10 @@
-"""A scorecard in words: the lines that both front ends show."""
+"""What an interview came to, in words; everything here is one line."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from studyapp.formula.cells import cell_len, ljust
 from studyapp.session.interview.grading import points
-from studyapp.session.interview.scorecard import Scorecard, Share, Task, to_payload
+from studyapp.session.interview.scorecard import Scorecard, Task, to_payload
 from studyapp.session.interview.state import Item
 from studyapp.texts import Texts
 
@@ -51,10 +50,15 @@ def mark(item: Item) -> str:
     return "✓" if item.credit >= ANSWERED_WELL else "◐" if item.credit > 0 else "✗"
 
 
-def scorecard_lines(card: Scorecard, titles: Mapping[str, str], texts: Texts) -> Iterator[str]:
-    """Word a whole scorecard; `titles` names the topics."""
-    yield texts("interview.score", score=percent(card.score), change=_changed(card.change, texts))
-    yield texts(
+def score_words(card: Scorecard, texts: Texts) -> str:
+    """Word the score, and its change against the last ones."""
+    change = "" if card.change is None else texts("interview.changed", change=signed(card.change))
+    return texts("interview.score", score=percent(card.score), change=change)
+
+
+def facts_words(card: Scorecard, texts: Texts) -> str:
+    """Word the level, the time, and how many questions were answered, on one line."""
+    return texts(
         "interview.facts",
         level=texts(f"interview.level_{card.level}"),
         spent=clock(card.ms),
@@ -63,17 +67,6 @@ def scorecard_lines(card: Scorecard, titles: Mapping[str, str], texts: Texts) ->
         questions=card.questions,
         in_time=card.in_time,
     )
-    yield ""
-    names = {share.name: titles.get(share.name, share.name) for share in card.by_topic}
-    yield from _table(card.by_topic, names, texts("interview.by_topic"), texts)
-    yield ""
-    names = {share.name: skill_word(share.name, texts) for share in card.by_skill}
-    yield from _table(card.by_skill, names, texts("interview.by_skill"), texts)
-    yield ""
-    yield texts("interview.to_work_on")
-    for number, task in enumerate(card.tasks, 1):
-        yield f"{number}. {task_words(task, titles, texts)}"
-        yield f"   {' '.join(task.cards)}"
 
 
 def history_lines(cards: Sequence[Scorecard], texts: Texts) -> Iterator[str]:
@@ -138,17 +131,3 @@ def item_words(number: int, item: Item, texts: Texts) -> str:
     result = texts("interview.no_answer") if item.credit is None else percent(points(item))
     spent = texts("interview.took", spent=clock(item.ms), given=clock(item.seconds * 1000))
     return f"{mark(item)} {number}. {item.card} · {texts(f'interview.role_{item.role}')} · {result} · {spent}"
-
-
-def _changed(change: float | None, texts: Texts) -> str:
-    return "" if change is None else texts("interview.changed", change=signed(change))
-
-
-def _table(shares: Sequence[Share], names: Mapping[str, str], heading: str, texts: Texts) -> Iterator[str]:
-    """Lay shares out as a table with a bar of ten cells."""
-    width = max([cell_len(name) for name in names.values()] + [cell_len(heading)])
-    yield f"{ljust(heading, width)}  {texts('interview.columns')}"
-    for share in shares:
-        bar = "█" * round(10 * share.score)
-        row = f"{ljust(names[share.name], width)}  {percent(share.score):>3} {bar:░<10} {share.items:>3}"
-        yield f"{row}  {signed(share.change)}".rstrip()

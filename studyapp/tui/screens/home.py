@@ -24,13 +24,14 @@ from studyapp.tui.widgets.lines import Lines
 from studyapp.tui.widgets.rows import Rows
 
 MORE_NEW = 10
+LOW = 16
+INTERVIEW = "interview.json"
 DRILLED = 10
 
 
 class HomeScreen(Screen[None]):
     """Shows every deck with its counts; Enter studies what is due, `d` the deck at the cursor."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
     AUTO_FOCUS = ""
 
@@ -41,6 +42,7 @@ class HomeScreen(Screen[None]):
         self._course = Course()
         self._lang = study.texts.lang
         self._counted = True
+        self._low = False
 
     @property
     def _desk(self) -> Desk:
@@ -61,6 +63,13 @@ class HomeScreen(Screen[None]):
         """Show what is due at once, and what takes a look at all that was learnt a moment later."""
         self._show()
         self.set_timer(0.02, self._look_back)
+
+    def on_resize(self) -> None:
+        """Say less where the screen has become low, and more where it is no longer."""
+        low = self.size.height < LOW
+        if low != self._low:
+            self._low = low
+            self._show()
 
     async def on_screen_resume(self) -> None:
         """Count anew after a sitting, and speak the language that was chosen meanwhile."""
@@ -86,12 +95,16 @@ class HomeScreen(Screen[None]):
         desk, today, course = self._desk, self._today, self._course
         table = DeckTable(desk, today, course.mastered)
         self.query_one("#left", Static).update(streak(course, desk.texts))
-        self.query_one("#today", Lines).show(lambda width: greeting(desk, today, course, width))
+        low = self._low
+        self.query_one("#today", Lines).show(lambda width: greeting(desk, today, course, width, low=low))
         self.query_one("#columns", Lines).show(lambda width: (table.heads(width),))
         self.query_one("#decks", Rows).show(len(desk.library.decks), table.row)
         self.query_one("#notice", Lines).show(lambda width: self._notice(notice, width))
+        self.query_one(KeyBar).refresh()
 
     def _notice(self, notice: str, width: int) -> list[Line]:
+        if not notice and self._interviewing:
+            notice = self._desk.texts("interview.left_here")
         return [*warnings(self._desk, width), *wrap([Span(clean(notice))], width)]
 
     @property
@@ -157,6 +170,38 @@ class HomeScreen(Screen[None]):
         """Practise the exercises of the deck at the cursor, the weakest first."""
         if self._at is not None:
             self._start(self._desk.drill(Wanted(names=(self._at,)), count=DRILLED), "home.no_exercises")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer to go on with an interview only where one was left."""
+        return action != "resume_interview" or self._interviewing
+
+    @property
+    def _interviewing(self) -> bool:
+        """Tell whether an interview was left in the middle."""
+        return (self._desk.store.folder / INTERVIEW).exists()
+
+    def action_resume_interview(self) -> None:
+        """Go on with the interview that was left, or say why that cannot be."""
+        from studyapp.session.interview.office import Office
+        from studyapp.tui.screens.interview import InterviewScreen
+
+        office = Office(self._desk)
+        try:
+            session = office.left()
+        except StudyError as error:
+            self._show(self._desk.texts.error(error))
+            return
+        if session is None:
+            self._show()
+        else:
+            self.app.push_screen(InterviewScreen(office, session))
+
+    def action_undo(self) -> None:
+        """Take back the last thing done, whenever that was."""
+        undone = self._desk.store.undo()
+        key = "session.taken_back" if undone else "session.nothing_to_undo"
+        self._today = self._desk.today()
+        self._show(self._desk.texts(key, card=undone.card if undone else ""))
 
     def _start(self, session: Review, nothing: str) -> None:
         """Begin a sitting, or say why there is none."""

@@ -1,10 +1,6 @@
-"""The plan of one learner: made from the cards, memories and habits of a desk, and compared with the plan before."""
+"""The plan of one learner: made from the cards, memories and habits of a desk."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-
-import msgspec
 
 from studyapp.errors import StudyError, UsageError
 from studyapp.memory.state import Memory, Phase
@@ -13,37 +9,22 @@ from studyapp.session.interview.office import FAR, topic_rows
 from studyapp.session.interview.plan.forecast import Plan, plan, spread
 from studyapp.session.interview.plan.habits import Habits, attendance, first_right, minutes_of, strength, tempo
 from studyapp.session.interview.plan.simulate import Course, Known, Task, usual_seconds
+from studyapp.session.posing import Asked
+from studyapp.session.queue import Coming, Queue
+from studyapp.session.review import Review
+from studyapp.session.seeds import Seeds
 
-NAME = "plan.json"
 LONGEST_DAYS = 730
 MOST_MINUTES = 720
 
 
-class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan made last, to go on with and to compare with: when, to which day, and what it counted on."""
-
-    by: int
-    topics: tuple[str, ...]
-    minutes: int
-    made: int
-    known: float
-    new: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """What happened since the plan before: days gone and studied, new cards planned and begun, and both forecasts."""
-
-    made: int
-    days: int
-    studied: int
-    planned: int
-    begun: int
-    known_then: float
-
-
 def make_plan(desk: Desk, by: int, topics: Sequence[str], minutes: int | None) -> Plan:
     """Plan the days up to a date; the date itself is for the interview."""
+    return plan(*gathered(desk, by, topics, minutes))
+
+
+def gathered(desk: Desk, by: int, topics: Sequence[str], minutes: int | None) -> tuple[list[Task], Course]:
+    """Gather what a plan is made from, which needs the store; the playing forward does not."""
     store = desk.store
     today = store.today()
     if by <= today:
@@ -65,8 +46,19 @@ def make_plan(desk: Desk, by: int, topics: Sequence[str], minutes: int | None) -
         ),
         first=first_right(sum(day.new for day in stats.days), stats.ratings["again"] - (tested - passed)),
     )
-    course = Course(today, by, minutes or minutes_of(stats.days), habits, store.rules)
-    return plan(_tasks(desk, topics), course)
+    spent = sum(day.ms for day in stats.days if day.day == today) / 1000
+    course = Course(today, by, minutes or minutes_of(stats.days), habits, store.rules, spent)
+    return _tasks(desk, topics), course
+
+
+def todays_part(desk: Desk, made: Plan) -> Review:
+    """Begin a sitting with what a plan has for today: the due cards of its topics, then the new ones."""
+    topics = {topic.topic for topic in made.topics}
+    due = [each.card for each in desk.store.due(decks=topics)]
+    new = made.days[0].cards if made.days else ()
+    queue = Queue.of([*(Coming(card, "due") for card in due), *(Coming(card, "new") for card in new)])
+    asked = Asked(desk.texts, desk.lang, decimal_comma=desk.settings.decimal_comma)
+    return Review(desk.library, desk.store, queue, asked, Seeds(desk.seed, desk.entropy))
 
 
 def _usual(desk: Desk) -> float:
@@ -93,47 +85,3 @@ def _known(memory: Memory | None) -> Known | None:
         return None
     due = memory.last_day if memory.due_day is None else memory.due_day
     return Known(memory.stability, memory.difficulty, memory.last_day, due)
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Keeps the plan made last in the home."""
-
-    folder: Path
-
-    def load(self) -> Kept | None:
-        """Read the plan before; one that cannot be read is as good as none."""
-        try:
-            return msgspec.json.decode((self.folder / NAME).read_bytes(), type=Kept)
-        except (OSError, msgspec.MsgspecError):
-            return None
-
-    def save(self, made: Plan, topics: Sequence[str]) -> None:
-        """Keep a plan."""
-        new = tuple(sum(day.new.values()) for day in made.days)
-        course = made.course
-        kept = Kept(
-            by=course.by, topics=tuple(topics), minutes=course.minutes, made=course.first, known=made.known, new=new
-        )
-        temporary = self.folder / f"{NAME}.new"
-        try:
-            temporary.write_bytes(msgspec.json.encode(kept))
-            temporary.replace(self.folder / NAME)
-        except OSError as error:
-            raise StudyError("plan.unwritable", path=str(self.folder / NAME), why=str(error.strerror)) from error
-
-
-def progress(desk: Desk, before: Kept) -> Progress | None:
-    """Tell what happened since the plan before; nothing where it was made today."""
-    today = desk.store.today()
-    if before.made >= today:
-        return None
-    days = [day for day in desk.store.stats().days if before.made <= day.day < today]
-    return Progress(
-        made=before.made,
-        days=today - before.made,
-        studied=sum(day.reviews > 0 for day in days),
-        planned=sum(before.new[: today - before.made]),
-        begun=sum(day.new for day in days),
-        known_then=before.known,
-    )

@@ -13,12 +13,13 @@ HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """One day of the schedule; `new` counts the new cards by topic."""
+    """One day of the schedule; `new` counts the new cards by topic, `cards` names them."""
 
     day: int
     minutes: float
     reviews: int
     new: Mapping[str, int]
+    cards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,12 @@ def _schedule(tasks: Sequence[Task], course: Course) -> tuple[PlannedDay, ...]:
     topic = {task.card: task.topic for task in tasks}
     played = play(tasks, course, 0, attendance=1.0)
     return tuple(
-        PlannedDay(day.day, round(day.seconds / 60, 1), day.reviews, dict(Counter(topic[card] for card in day.new)))
+        PlannedDay(
+            day.day,
+            round(day.seconds / 60, 1),
+            day.reviews,
+            dict(Counter(topic[card] for card in day.new)),
+            tuple(day.new),
+        )
         for day in played.days
     )

@@ -12,7 +12,7 @@ CALIBRATION_ANSWERS = 25.0
 USUAL_FIRST, FIRST_CARDS = 0.7, 20.0
 SLOWEST, FASTEST = 3.0, 0.4
 STRONGEST = 3.0
-USUAL_MINUTES = 30
+USUAL_MINUTES, TRUSTED_DAYS = 30, 4
 
 
 class StudyDay(Protocol):
@@ -91,10 +91,11 @@ def first_right(begun: int, misses: int) -> float:
 
 
 def minutes_of(days: Sequence[StudyDay]) -> int:
-    """Give the minutes a day that were studied lately, the usual where nothing was.
+    """Give the minutes a day that were studied lately, leaning on the usual where few days are known.
 
     >>> minutes_of([])
     30
     """
-    spent = [day.ms / 60_000 for day in days if day.reviews]
-    return max(5, round(sum(spent[-RECENT_DAYS:]) / len(spent[-RECENT_DAYS:]))) if spent else USUAL_MINUTES
+    spent = [day.ms / 60_000 for day in days if day.reviews][-RECENT_DAYS:]
+    lean = max(0, TRUSTED_DAYS - len(spent))
+    return max(5, round((sum(spent) + USUAL_MINUTES * lean) / (len(spent) + lean)))

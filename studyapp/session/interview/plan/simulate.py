@@ -71,13 +71,14 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The days from `first` up to (not including) `by`, so many minutes each."""
+    """The days from `first` up to (not including) `by`, so many minutes each; `spent` seconds of the first are gone."""
 
     first: int
     by: int
     minutes: int
     habits: Habits
     rules: Rules
+    spent: float = 0.0
 
 
 def play(tasks: Sequence[Task], course: Course, seed: int, *, attendance: float | None = None) -> Played:
@@ -113,7 +114,7 @@ class _Player:
 
     def _study(self, day: Day) -> None:
         """Answer what is due, oldest first, then begin new cards while there is time."""
-        budget = self._course.minutes * 60
+        budget = self._course.minutes * 60 - (self._course.spent if day.day == self._course.first else 0)
         due = sorted((known.due_day, card) for card, known in self._known.items() if known.due_day <= day.day)
         day.reviews = self._spend(day, [card for _, card in due], budget, self._review)
         begun = self._spend(day, self._new, budget, self._begin)

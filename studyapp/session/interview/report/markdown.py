@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from studyapp.session.interview.report.content import Content
 from studyapp.session.interview.scorecard import Share
-from studyapp.session.interview.words import percent, scorecard_lines, signed, skill_word, task_words
+from studyapp.session.interview.words import facts_words, percent, score_words, signed, skill_word, task_words
 
 
 def markdown(content: Content) -> str:
@@ -14,8 +14,7 @@ def markdown(content: Content) -> str:
 
 def _lines(content: Content) -> Iterator[str]:
     card, texts = content.card, content.texts
-    head = scorecard_lines(card, content.titles, texts)
-    yield from (f"# {content.title}", "", f"**{next(head)}**", "", next(head), "")
+    yield from (f"# {content.title}", "", f"**{score_words(card, texts)}**", "", facts_words(card, texts), "")
     yield from _table(texts("interview.by_topic"), card.by_topic, content.titles)
     skills = {share.name: skill_word(share.name, texts) for share in card.by_skill}
     yield from _table(texts("interview.by_skill"), card.by_skill, skills)

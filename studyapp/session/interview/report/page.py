@@ -5,7 +5,7 @@ from html import escape
 
 from studyapp.session.interview.report.content import Content, Told
 from studyapp.session.interview.report.plots import bars, times, trend
-from studyapp.session.interview.words import percent, scorecard_lines, signed, skill_word, task_words
+from studyapp.session.interview.words import facts_words, percent, signed, skill_word, task_words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
@@ -41,7 +41,7 @@ def page(content: Content) -> str:
 def _lines(content: Content) -> Iterator[str]:
     card, texts = content.card, content.texts
     score = texts("interview.score", score=percent(card.score), change="")
-    _, facts, *_ = scorecard_lines(card, content.titles, texts)
+    facts = facts_words(card, texts)
     change = texts("interview.changed", change=signed(card.change)).strip() if card.change is not None else ""
     yield f'<!doctype html>\n<html lang="{escape(texts.lang)}"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
