@@ -42,11 +42,15 @@ class Buttons:
 
     def wait(self, rating: Rating) -> Interval:
         """Give the wait of one rating."""
+        return self.step(rating) or Interval(days=self._days(rating))
+
+    def step(self, rating: Rating) -> Interval | None:
+        """Give the wait of a rating that leads to a step; None where it schedules in days."""
         if self.memory.phase is Phase.REVIEW:
             following = step_after(self.rules.relearning_steps, 0, rating) if rating is Rating.AGAIN else None
         else:
             following = step_after(self._steps, self.memory.step or 0, rating)
-        return Interval(days=self._days(rating)) if following is None else Interval(ms=following[1], step=following[0])
+        return None if following is None else Interval(ms=following[1], step=following[0])
 
     @property
     def _steps(self) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """Seeded fuzz: due days spread a little, so that cards learnt together do not come back together for ever."""
 
+from functools import lru_cache
 from math import floor
 from zlib import crc32
 
@@ -7,6 +8,7 @@ MASK = (1 << 64) - 1
 RANGES = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 
+@lru_cache(maxsize=16)
 def card_seed(key: str) -> int:
     """Make 64 bits from a card's key, the same in every process."""
     data = key.encode()
@@ -38,14 +40,24 @@ def bounds(interval: float, minimum: int, maximum: int) -> tuple[int, int]:
     """
     minimum = min(minimum, maximum)
     interval = min(max(interval, minimum), maximum)
-    delta = 0.0
-    if interval >= RANGES[0][0]:
-        delta = 1.0 + sum(factor * max(0.0, min(interval, end) - start) for start, end, factor in RANGES)
+    delta = _reach(interval)
     lower = min(max(half_up(interval - delta), minimum), maximum)
     upper = min(max(half_up(interval + delta), minimum), maximum)
     if upper == lower and 2 < upper < maximum:
         upper = lower + 1
     return lower, upper
+
+
+def _reach(interval: float) -> float:
+    """Give how many days fuzz may go to either side: none below 2.5 days, else one and a share of each range."""
+    if interval < RANGES[0][0]:
+        return 0.0
+    beyond = 0.0
+    for start, end, factor in RANGES:
+        if interval <= start:
+            break
+        beyond += factor * ((interval if interval < end else end) - start)
+    return 1.0 + beyond
 
 
 def fuzzed(interval: float, minimum: int, maximum: int, factor: float | None) -> int:

@@ -24,9 +24,11 @@ def balanced(
 ) -> int | None:
     """Give the days that balancing chooses for a rating; None where fuzz alone comes to the same, or a step follows."""
     before = memory or NEW
-    wait = Buttons(before, day=day, rules=rules, seed=seed, balance=balance).wait(rating)
-    alone = Buttons(before, day=day, rules=rules, seed=seed).wait(rating)
-    return None if wait.ms is not None or wait == alone else wait.days
+    buttons = Buttons(before, day=day, rules=rules, seed=seed, balance=balance)
+    if buttons.step(rating) is not None:
+        return None
+    days = buttons.wait(rating).days
+    return None if days == Buttons(before, day=day, rules=rules, seed=seed).wait(rating).days else days
 
 
 def review(
@@ -85,8 +87,10 @@ def leeched(lapses: int, threshold: int) -> bool:
 
 def _chosen(before: Memory, rating: Rating, day: int, rules: Rules, seed: str, days: int | None) -> Interval:
     """Take the wait of the rating's button, or the balanced number of days where the button gives days."""
-    wait = Buttons(before, day=day, rules=rules, seed=seed).wait(rating)
-    return wait if days is None or wait.ms is not None else Interval(days=min(max(1, days), rules.maximum_interval))
+    buttons = Buttons(before, day=day, rules=rules, seed=seed)
+    if days is None:
+        return buttons.wait(rating)
+    return buttons.step(rating) or Interval(days=min(max(1, days), rules.maximum_interval))
 
 
 def _phase_after(phase: Phase, rating: Rating, wait: Interval) -> Phase:

@@ -31,7 +31,7 @@ def build(connection: sqlite3.Connection, machine: str) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(f"BEGIN; {LOG} {PROJECTIONS} COMMIT;")
+    connection.executescript(f"BEGIN; {'; '.join(LOG)}; {PROJECTIONS} COMMIT;")
     connection.executemany("INSERT INTO kind VALUES (?, ?)", [(int(kind), kind.label) for kind in Kind])
     become_device(connection, machine)
 

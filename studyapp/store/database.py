@@ -13,10 +13,12 @@ from studyapp.memory.state import Memory
 from studyapp.store.events import Event
 from studyapp.store.files import Files
 from studyapp.store.kinds import Kind
+from studyapp.store.loads import Loads
 from studyapp.store.log import Head, Moment, RuleBook, append, next_event, read_head, read_rules
 from studyapp.store.projection import history, outcome, project, replace_outcome, true_roots
 from studyapp.store.replay import Outcome, effective, replay
 from studyapp.store.rollups import deck_of
+from studyapp.store.rows import read_memory
 from studyapp.store.sqlite import mended, transaction
 
 
@@ -37,11 +39,14 @@ class Database:
     ) -> None:
         self.connection = connection
         self.files = files
+        self.file = files.database
         self.clock = clock
         self._rules = rules
         self.day_start = day_start
         self.write = write
-        with mended(files.database):
+        self.loads = Loads(connection, keep=write)
+        self._numbers: dict[str, int] = {}
+        with mended(self.file):
             self.device: str = connection.execute("SELECT value FROM meta WHERE name = 'device'").fetchone()[0]
             self.device_id: int = connection.execute("SELECT id FROM device WHERE name = ?", (self.device,)).fetchone()[
                 0
@@ -59,6 +64,7 @@ class Database:
 
     def refresh(self) -> None:
         """Read the place in the log anew, after a change that was not one event."""
+        self.loads.forget()
         self.position = self._read_position()
 
     def moment(self) -> Moment:
@@ -71,13 +77,15 @@ class Database:
     def change(self) -> Iterator[None]:
         """Run one durable change; where it fails, the place in the log is as before too."""
         if not self.write:
-            raise StudyError("store.read_only", path=str(self.files.database))
+            raise StudyError("store.read_only", path=str(self.file))
         before = self.position
         try:
-            with transaction(self.connection, self.files.database):
+            with transaction(self.connection, self.file):
                 yield
         except BaseException:
             self.position = before
+            self.loads.forget()
+            self._numbers.clear()
             raise
 
     def card_id(self, key: str) -> int | None:
@@ -87,11 +95,14 @@ class Database:
 
     def known_card(self, key: str) -> int:
         """Find the number of a card, or give it one (inside a change)."""
-        number = self.card_id(key)
+        number = self._numbers.get(key)
         if number is None:
-            number = self.connection.execute("INSERT INTO card (key) VALUES (?)", (key,)).lastrowid
-        if number is None:
-            raise AssertionError("an inserted card has a number")
+            number = self.card_id(key)
+            if number is None:
+                number = self.connection.execute("INSERT INTO card (key) VALUES (?)", (key,)).lastrowid
+            if number is None:
+                raise AssertionError("an inserted card has a number")
+            self._numbers[key] = number
         return number
 
     def key_of(self, number: int) -> str:
@@ -135,16 +146,23 @@ class Database:
     def _rules_in_force(self) -> Rules:
         return self.position.book.at(self.device, self.position.head.seq + 1)
 
-    def project(self, event: Event) -> Memory | None:
-        """Take a new event of a card into the projections (inside its change)."""
+    def memory_of(self, card: str) -> Memory | None:
+        """Give what is remembered of a card (inside a change)."""
+        return read_memory(self.connection, self.root(self.known_card(card)))
+
+    def project(self, event: Event, before: Memory | None) -> Memory | None:
+        """Take a new event of a card with a memory into the projections (inside its change)."""
         number = self.known_card(event.card or "")
         root = self.root(number)
         key = event.card or "" if root == number else self.key_of(root)
-        return project(self.connection, event, root, key, self.position.book.of(event))
+        memory, counts = project(self.connection, event, before, root, key, self.position.book.of(event))
+        self.loads.add(counts)
+        return memory
 
     def happen(self, kind: Kind, card: str, payload: dict[str, object] | None = None) -> Memory | None:
         """Append an event of a card that is no answer, and take it into the projections (inside a change)."""
-        return self.project(self.add(kind, card, self.moment(), payload=payload))
+        before = self.memory_of(card)
+        return self.project(self.add(kind, card, self.moment(), payload=payload), before)
 
     def take_back(self, target: Event, moment: Moment) -> None:
         """Append the undoing of an event and replay the card it touched (inside a change)."""
@@ -159,6 +177,7 @@ class Database:
         self.connection.execute("DELETE FROM orphaned WHERE deck = ?", (deck_of(target.card or ""),))
         after = outcome(self.connection, members, self.position.book)
         replace_outcome(self.connection, root, self.key_of(root), before, after)
+        self.loads.forget()
 
     def reroot(self) -> None:
         """Work out which names cards go by after a rename or its undoing, and replay the cards whose name changed."""
@@ -178,7 +197,7 @@ class Database:
                 self.known_card((event.payload or {})["to"])
         if len(added) >= BULK_FROM or self.position.book.parameters != before:
             rebuild(self.connection, self.position.book)
-            self.position = self._read_position()
+            self.refresh()
             return
         touched = {self.known_card(event.card) for event in added if event.card is not None}
         old, new = self.position.roots, true_roots(self.connection)
@@ -188,6 +207,7 @@ class Database:
 
     def _regroup(self, touched: Collection[int], added: Collection[tuple[str, int]], new: dict[int, int]) -> None:
         """Replay the touched cards, without the added events and under the old names first, to know the difference."""
+        self.loads.forget()
         self.connection.execute("DELETE FROM orphaned")
         old = dict(self.connection.execute("SELECT card, root FROM alias").fetchall())
         groups = {roots.get(card, card) for roots in (old, new) for card in touched}

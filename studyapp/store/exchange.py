@@ -14,7 +14,7 @@ from studyapp.errors import StudyError
 from studyapp.memory.days import DAY_MS
 from studyapp.store.database import Database
 from studyapp.store.events import SECOND_NAME, Event
-from studyapp.store.rows import EVENT_SELECT, event_from, read_events, to_json
+from studyapp.store.rows import EVENT_INSERT, EVENT_SELECT, event_from, read_events, to_json
 from studyapp.store.sqlite import mended
 
 LONGEST_LINE = 1_000_000
@@ -146,7 +146,7 @@ class Importer:
         held = [replace(event, hlc=self._latest) if event.hlc > self._latest else event for event in events]
         self.ahead += sum(event.hlc > self._latest for event in events)
         self._database.connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            EVENT_INSERT,
             [
                 (
                     self._numbered("device", event.device), event.seq, event.hlc, event.wall_ms, event.tz_offset_min,

@@ -10,7 +10,7 @@ from studyapp.memory.parameters import usable
 from studyapp.memory.rules import FSRS6_PARAMETERS, Rules
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
-from studyapp.store.rows import read_events, to_json
+from studyapp.store.rows import EVENT_INSERT, read_events, to_json
 
 RECENT = 200
 RULES_AND_FITS = "WHERE kind <> 1 AND kind IN (SELECT id FROM kind WHERE name IN (?, ?)) ORDER BY seq"
@@ -83,7 +83,7 @@ def read_head(connection: sqlite3.Connection, device: int) -> Head:
 def append(connection: sqlite3.Connection, device: int, head: Head, event: Event, card: int | None) -> Head:
     """Write an event at the end of this device's log."""
     connection.execute(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        EVENT_INSERT,
         (
             device, event.seq, event.hlc, event.wall_ms, event.tz_offset_min, event.day, card,
             int(Kind[event.kind.upper()]), event.rating, event.ms, to_json(event.payload),

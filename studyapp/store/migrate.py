@@ -6,12 +6,30 @@ from collections.abc import Callable, Mapping
 from studyapp.store.backups import copy_whole
 from studyapp.store.files import Files
 from studyapp.store.log import read_rules
-from studyapp.store.schema import PROJECTED, PROJECTIONS, VERSION
-from studyapp.store.sqlite import transaction
+from studyapp.store.schema import EVENT_RULES, EVENT_TABLE, PROJECTED, PROJECTIONS, VERSION
+from studyapp.store.sqlite import mended, transaction
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: Mapping[int, Step] = {}
+
+def keep_clocks_short(connection: sqlite3.Connection) -> None:
+    """Keep of each event's clock only how far it is ahead of the wall's, mostly nothing."""
+    for name in ("event_of_card", "event_of_kind"):
+        connection.execute(f"DROP INDEX {name}")
+    for name in ("event_is_never_changed", "event_is_never_removed"):
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("ALTER TABLE event RENAME TO former_event")
+    connection.execute(EVENT_TABLE)
+    connection.execute(
+        "INSERT INTO event SELECT device, seq, hlc - wall_ms, wall_ms, tz_offset_min, day, card, kind, rating, ms,"
+        " payload FROM former_event ORDER BY device, seq"
+    )
+    connection.execute("DROP TABLE former_event")
+    for statement in EVENT_RULES:
+        connection.execute(statement)
+
+
+STEPS: Mapping[int, Step] = {2: keep_clocks_short}
 """What changes in the log from a version to the next, for versions where anything does."""
 
 
@@ -31,6 +49,8 @@ def migrate(files: Files, connection: sqlite3.Connection, steps: Mapping[int, St
         copy_whole(connection, target)
     with transaction(connection, files.database):
         change(connection, steps)
+    with mended(files.database):
+        connection.execute("VACUUM")
 
 
 def migrated_copy(connection: sqlite3.Connection, steps: Mapping[int, Step] = STEPS) -> sqlite3.Connection:

@@ -16,16 +16,19 @@ from studyapp.store.rows import (
     add_tally,
     event_from,
     read_events,
-    read_memory,
     read_mistakes,
     write_memory,
     write_mistakes,
 )
 
 
-def project(connection: sqlite3.Connection, event: Event, root: int, key: str, rules: Rules) -> Memory | None:
-    """Take one more event of a card into the projections; `key` is its present one."""
-    before = read_memory(connection, root)
+def project(
+    connection: sqlite3.Connection, event: Event, before: Memory | None, root: int, key: str, rules: Rules
+) -> tuple[Memory | None, Counts]:
+    """Take one more event of a card into the projections; `key` is its present one.
+
+    Returns its memory now, and what came to the roll-ups.
+    """
     tally = tally_of(before, event)
     counts: Counts = {}
     if tally is not None:
@@ -42,7 +45,7 @@ def project(connection: sqlite3.Connection, event: Event, root: int, key: str, r
         counted(of_memory(before), counts, -1)
         counted(of_memory(memory), counts)
     add_counts(connection, deck_of(key), counts)
-    return memory
+    return memory, counts
 
 
 def history(connection: sqlite3.Connection, members: Iterable[int]) -> list[Event]:

@@ -65,10 +65,8 @@ def steps(connection: sqlite3.Connection, day: int, after_ms: int, until_ms: int
 
 def loads(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
     """Count the cards due on each day of a range."""
-    rows = connection.execute(
-        "SELECT bin, total FROM rollup WHERE name = ? AND bin BETWEEN ? AND ?", (int(Roll.DAY), first, last)
-    )
-    return dict(rows.fetchall())
+    query = "SELECT bin, sum(total) FROM rolled WHERE name = ? AND bin BETWEEN ? AND ? GROUP BY bin"
+    return dict(connection.execute(query, (int(Roll.DAY), first, last)).fetchall())
 
 
 def next_day(connection: sqlite3.Connection, day: int) -> int | None:
@@ -112,7 +110,7 @@ def due_counts(connection: sqlite3.Connection, day: int, now_ms: int) -> dict[st
     counts = Counter(
         dict(
             connection.execute(
-                "SELECT deck, sum(total) FROM rollup WHERE (name = ? AND bin <= ?) OR (name = ? AND bin < ?)"
+                "SELECT deck, sum(total) FROM rolled WHERE (name = ? AND bin <= ?) OR (name = ? AND bin < ?)"
                 " GROUP BY deck",
                 (int(Roll.LOAD), day, int(Roll.STEP), day),
             ).fetchall()

@@ -19,6 +19,7 @@ EVENT_SELECT = (
     " (SELECT key FROM card WHERE id = event.card), (SELECT name FROM kind WHERE id = event.kind),"
     " rating, ms, payload FROM event"
 )
+EVENT_INSERT = "INSERT INTO event VALUES (?1, ?2, ?3 - ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
 MemoryRow = tuple[
     int,
     float,
@@ -37,6 +38,12 @@ MemoryRow = tuple[
     int,
     int,
 ]
+MOST_DELTAS = 2_000
+FOLD = (
+    "INSERT INTO rollup SELECT name, bin, deck, sum(total), sum(passed), sum(weight) FROM rollup_delta WHERE true"
+    " GROUP BY name, bin, deck ON CONFLICT (name, bin, deck) DO UPDATE SET"
+    " total = total + excluded.total, passed = passed + excluded.passed, weight = weight + excluded.weight"
+)
 EventRow = tuple[str, int, int, int, int, int, str | None, str, int | None, int | None, str | None]
 
 
@@ -86,16 +93,21 @@ def add_tally(connection: sqlite3.Connection, day: int, tally: Tally) -> None:
 
 
 def add_counts(connection: sqlite3.Connection, deck: str, counts: Counts) -> None:
-    """Add counts of cards of a deck to the roll-ups."""
+    """Add counts of cards of a deck to the roll-ups: at the end of one table, folded into the other now and then.
+
+    An answer changes counts in six or seven places, each on a page of its own; put behind each other they take one.
+    """
     connection.executemany(
-        "INSERT INTO rollup VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name, bin, deck) DO UPDATE SET"
-        " total = total + excluded.total, passed = passed + excluded.passed, weight = weight + excluded.weight",
+        "INSERT INTO rollup_delta (name, bin, deck, total, passed, weight) VALUES (?, ?, ?, ?, ?, ?)",
         [
             (int(name), place, deck if name in BY_DECK else "", *cells)
             for (name, place), cells in counts.items()
             if any(cells)
         ],
     )
+    if (connection.execute("SELECT max(id) FROM rollup_delta").fetchone()[0] or 0) > MOST_DELTAS:
+        connection.execute(FOLD)
+        connection.execute("DELETE FROM rollup_delta")
 
 
 def read_mistakes(connection: sqlite3.Connection, card: int) -> dict[str, MistakeRecord]:

@@ -12,6 +12,7 @@ from studyapp.store.files import Files, check_header, sync_folder
 from studyapp.store.lock import Lock
 from studyapp.store.log import read_rules
 from studyapp.store.restore import set_aside
+from studyapp.store.rows import EVENT_INSERT
 from studyapp.store.sqlite import connect, mended
 from studyapp.store.verify import rebuild
 
@@ -62,7 +63,7 @@ def _carry_over(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
             target.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", row)
     count = 0
     for row in _rows(source, f"SELECT {COLUMNS} FROM event", "device, seq"):
-        count += target.execute("INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).rowcount
+        count += target.execute(EVENT_INSERT.replace("INSERT", "INSERT OR IGNORE"), row).rowcount
     _name_the_nameless(target)
     rebuild(target, read_rules(target))
     target.execute("COMMIT")

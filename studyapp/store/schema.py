@@ -1,26 +1,32 @@
 """The tables: the append-only log of events, and the projections that are made from it."""
 
 APPLICATION_ID = 0x53545544
-VERSION = 2
+VERSION = 3
 
-LOG = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE card (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
-CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+NAMES = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE device (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE card (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE kind (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+)
+EVENT_TABLE = """
 CREATE TABLE event (
-    device INTEGER NOT NULL, seq INTEGER NOT NULL, hlc INTEGER NOT NULL,
+    device INTEGER NOT NULL, seq INTEGER NOT NULL, lead INTEGER NOT NULL,
     wall_ms INTEGER NOT NULL, tz_offset_min INTEGER NOT NULL, day INTEGER NOT NULL,
     card INTEGER, kind INTEGER NOT NULL, rating INTEGER, ms INTEGER, payload TEXT,
+    hlc INTEGER AS (wall_ms + lead),
     PRIMARY KEY (device, seq)
-) WITHOUT ROWID;
-CREATE INDEX event_of_card ON event (card);
-CREATE INDEX event_of_kind ON event (kind) WHERE kind <> 1;
-CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
-BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
-BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+) WITHOUT ROWID
 """
+EVENT_RULES = (
+    "CREATE INDEX event_of_card ON event (card)",
+    "CREATE INDEX event_of_kind ON event (kind) WHERE kind <> 1",
+    "CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event"
+    " BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
+    "CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event"
+    " BEGIN SELECT RAISE(ABORT, 'events are append-only'); END",
+)
+LOG = (*NAMES, EVENT_TABLE, *EVENT_RULES)
 
 PROJECTIONS = """
 CREATE TABLE memory (
@@ -48,6 +54,13 @@ CREATE TABLE rollup (
     total INTEGER NOT NULL, passed INTEGER NOT NULL, weight INTEGER NOT NULL,
     PRIMARY KEY (name, bin, deck)
 ) WITHOUT ROWID;
+CREATE TABLE rollup_delta (
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, bin INTEGER NOT NULL, deck TEXT NOT NULL,
+    total INTEGER NOT NULL, passed INTEGER NOT NULL, weight INTEGER NOT NULL
+);
+CREATE VIEW IF NOT EXISTS rolled AS
+    SELECT name, bin, deck, total, passed, weight FROM rollup
+    UNION ALL SELECT name, bin, deck, total, passed, weight FROM rollup_delta;
 CREATE TABLE orphaned (deck TEXT PRIMARY KEY, stamp TEXT NOT NULL, cards INTEGER NOT NULL) WITHOUT ROWID;
 """
-PROJECTED = ("memory", "daily", "mistake", "alias", "rollup", "orphaned")
+PROJECTED = ("memory", "daily", "mistake", "alias", "rollup", "rollup_delta", "orphaned")

@@ -193,7 +193,8 @@ def read_stats(connection: sqlite3.Connection, today: int, parameters: Sequence[
     days = connection.execute("SELECT * FROM daily ORDER BY day").fetchall()
     load: dict[int, int] = {}
     for due_day, count in connection.execute(
-        "SELECT bin, total FROM rollup WHERE name = ? AND bin <= ? AND total > 0", (int(Roll.DAY), today + LOAD_DAYS)
+        "SELECT bin, sum(total) FROM rolled WHERE name = ? AND bin <= ? GROUP BY bin HAVING sum(total) > 0",
+        (int(Roll.DAY), today + LOAD_DAYS),
     ):
         load[max(due_day, today)] = load.get(max(due_day, today), 0) + count
     mistakes = connection.execute("SELECT kind, sum(count), sum(active) FROM mistake GROUP BY kind ORDER BY kind")
@@ -217,7 +218,8 @@ def read_stats(connection: sqlite3.Connection, today: int, parameters: Sequence[
         topics=tuple(
             Tested(*row)
             for row in connection.execute(
-                "SELECT deck, total, passed, weight FROM rollup WHERE name = ? AND weight + total > 0 ORDER BY deck",
+                "SELECT deck, sum(total), sum(passed), sum(weight) FROM rolled WHERE name = ? GROUP BY deck"
+                " HAVING sum(weight + total) > 0 ORDER BY deck",
                 (int(Roll.TOPIC),),
             )
         ),
@@ -247,7 +249,9 @@ def retention_by_tag(connection: sqlite3.Connection, tags: Iterable[tuple[str, I
 def _rolled(connection: sqlite3.Connection, roll: Roll) -> dict[int, tuple[int, int, int]]:
     """Read the bins of a roll-up in order."""
     rows = connection.execute(
-        "SELECT bin, total, passed, weight FROM rollup WHERE name = ? AND deck = '' ORDER BY bin", (int(roll),)
+        "SELECT bin, sum(total), sum(passed), sum(weight) FROM rolled WHERE name = ? AND deck = '' GROUP BY bin"
+        " ORDER BY bin",
+        (int(roll),),
     )
     return {place: (total, passed, weight) for place, total, passed, weight in rows}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -53,7 +52,7 @@ class Store:
         self._database = database
         self._lock = lock
         self._keeper = Keeper(database.files)
-        self._balance = Balance(partial(queries.loads, database.connection), easy_days)
+        self._balance = Balance(database.loads, easy_days)
 
     @classmethod
     def open(
@@ -173,11 +172,21 @@ class Store:
         payload = answer.payload
         kind = Kind.PRACTICE if answer.practice else Kind.REVIEW
         with self._change():
-            days = answer.days if answer.practice or answer.days is not None else self._balanced(answer, moment.day)
+            before = database.memory_of(answer.card)
+            days = answer.days
+            if days is None and not answer.practice:
+                days = balanced(
+                    before,
+                    answer.rating,
+                    day=moment.day,
+                    rules=self.rules,
+                    seed=answer.card,
+                    balance=self._balance,
+                )
             if days is not None:
                 payload = {**(payload or {}), "days": days}
             event = database.add(kind, answer.card, moment, int(answer.rating), answer.ms, payload)
-            return database.project(event) or NEW
+            return database.project(event, before) or NEW
 
     def conclude(self, answers: Sequence[Answered], scorecard: dict[str, Any]) -> None:
         """Write down a whole interview durably: all its answers and its scorecard, or nothing."""
@@ -188,20 +197,15 @@ class Store:
             database.connection.execute("INSERT OR IGNORE INTO kind VALUES (?, ?)", (int(kind), kind.label))
             for answer in answers:
                 answered = Kind.PRACTICE if answer.practice else Kind.REVIEW
-                database.project(
-                    database.add(answered, answer.card, moment, int(answer.rating), answer.ms, answer.payload)
-                )
+                before = database.memory_of(answer.card)
+                event = database.add(answered, answer.card, moment, int(answer.rating), answer.ms, answer.payload)
+                database.project(event, before)
             database.add(kind, None, moment, payload=scorecard)
 
     def interviews(self) -> list[Event]:
         """List the interviews of all devices in order, each with its scorecard as payload."""
         with mended(self._database.files.database):
             return queries.interviews(self._database.connection)
-
-    def _balanced(self, answer: Answered, day: int) -> int | None:
-        """Choose the days of an answer by the load of the days that fuzz allows."""
-        memory = self.memory(answer.card)
-        return balanced(memory, answer.rating, day=day, rules=self.rules, seed=answer.card, balance=self._balance)
 
     def undo(self) -> Undone | None:
         """Take back the last thing done on this device that was not taken back yet; None where there is none."""

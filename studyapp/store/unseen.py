@@ -67,7 +67,7 @@ def keep_orphans(connection: sqlite3.Connection, shelves: Mapping[str, Shelf], a
 def by_deck(connection: sqlite3.Connection, roll: Roll) -> dict[str, int]:
     """Read the total of a roll-up for each deck."""
     return dict(
-        connection.execute("SELECT deck, sum(total) FROM rollup WHERE name = ? GROUP BY deck", (int(roll),)).fetchall()
+        connection.execute("SELECT deck, sum(total) FROM rolled WHERE name = ? GROUP BY deck", (int(roll),)).fetchall()
     )
 
 

@@ -190,6 +190,11 @@ def _days_that_differ(connection: sqlite3.Connection, daily: Mapping[int, Tally]
 
 def _rollups_that_differ(connection: sqlite3.Connection, totals: Totals) -> Iterator[Fault]:
     kept: Totals = {row[:3]: row[3:] for row in connection.execute("SELECT * FROM rollup")}
+    for name, place, deck, *cells in connection.execute(
+        "SELECT name, bin, deck, sum(total), sum(passed), sum(weight) FROM rollup_delta GROUP BY name, bin, deck"
+    ):
+        before = kept.get((name, place, deck), (0, 0, 0))
+        kept[name, place, deck] = (before[0] + cells[0], before[1] + cells[1], before[2] + cells[2])
     for key in sorted(kept.keys() | totals.keys()):
         if kept.get(key, (0, 0, 0)) != totals.get(key, (0, 0, 0)):
             name, place, deck = key

@@ -37,11 +37,10 @@ def filled(home: Path, events: int, seed: int) -> Store:
         connection.execute("BEGIN")
         connection.executemany("INSERT INTO card VALUES (?, ?)", ((n + 1, f"deck/card-{n:05}") for n in range(CARDS)))
         connection.executemany(
-            "INSERT INTO event VALUES (1, ?, ?, ?, 120, ?, ?, 1, ?, ?, ?)",
+            "INSERT INTO event VALUES (1, ?, 0, ?, 120, ?, ?, 1, ?, ?, ?)",
             (
                 (
                     seq,
-                    wall,
                     wall,
                     day,
                     chance.randrange(1, CARDS + 1),

@@ -51,11 +51,10 @@ def filled(home: Path, cards: int, reviews: int) -> None:
         )
         order = [card for _ in range(reviews // cards) for card in chance.sample(range(1, cards + 1), cards)]
         connection.executemany(
-            "INSERT INTO event VALUES (1, ?, ?, ?, 120, ?, ?, 1, ?, ?, NULL)",
+            "INSERT INTO event VALUES (1, ?, 0, ?, 120, ?, ?, 1, ?, ?, NULL)",
             (
                 (
                     seq,
-                    wall,
                     wall,
                     day,
                     card,

@@ -25,7 +25,8 @@ def open_store(home: Path, hands: Hands) -> Iterator[Callable[..., Store]]:
     opened: list[Store] = []
 
     def open_(folder: Path | None = None, **given: object) -> Store:
-        store = Store.open(folder or home, clock=hands.clock(), machine="here", **given)  # type: ignore[arg-type]
+        given = {"machine": "here", **given}
+        store = Store.open(folder or home, clock=hands.clock(), **given)  # type: ignore[arg-type]
         opened.append(store)
         return store
 

@@ -16,15 +16,57 @@ from studyapp.store.schema import VERSION
 from studyapp.store.sqlite import connect
 
 Open = Callable[..., Store]
-VERSION_1 = (Path(__file__).parent / "version_1.sql").read_text("utf-8")
+SCRIPTS = {version: (Path(__file__).parent / f"version_{version}.sql").read_text("utf-8") for version in (1, 2)}
+PROJECTED = {
+    "memory": "SELECT * FROM memory ORDER BY card",
+    "daily": "SELECT * FROM daily ORDER BY day",
+    "mistake": "SELECT * FROM mistake ORDER BY card, mistake",
+    "alias": "SELECT * FROM alias ORDER BY card",
+    "rollup": "SELECT * FROM rollup WHERE total <> 0 OR passed <> 0 OR weight <> 0 ORDER BY name, bin, deck",
+    "event": "SELECT device, seq, hlc, wall_ms, tz_offset_min, day, card, kind, rating, ms, payload FROM event"
+    " ORDER BY device, seq",
+}
+
+
+def made(home: Path, version: int) -> Path:
+    """Make a store as an older version made it."""
+    home.mkdir()
+    with closing(sqlite3.connect(home / "study.db")) as connection:
+        connection.executescript(SCRIPTS[version])
+        connection.execute("PRAGMA journal_mode = WAL")
+    return home
+
+
+def tables(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Read the log and all projections."""
+    with closing(connect(file, write=False)) as connection:
+        return {name: connection.execute(query).fetchall() for name, query in PROJECTED.items()}
 
 
 @pytest.fixture
 def old(home: Path) -> Path:
-    home.mkdir()
-    with closing(sqlite3.connect(home / "study.db")) as connection:
-        connection.executescript(VERSION_1)
-    return home
+    return made(home, 1)
+
+
+def test_version_2_becomes_this_one_with_every_event_and_every_count(open_store: Open, home: Path) -> None:
+    before = tables(made(home, 2) / "study.db")
+    store = open_store(machine="there")
+    assert version_of(store._database.connection) == VERSION
+    assert store.verify().faults == ()
+    assert len(store.interviews()) == 1
+    assert store.memory("d/b") == store.memory("d/new")
+    store.close()
+    assert tables(home / "study.db") == before
+    with closing(connect(home / "backups" / "study-version-2.db", write=False, immutable=True)) as kept:
+        assert version_of(kept) == 2
+
+
+def test_events_stay_append_only_after_a_migration(open_store: Open, home: Path) -> None:
+    made(home, 2)
+    connection = open_store()._database.connection
+    for change in ("UPDATE event SET rating = 1", "DELETE FROM event"):
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(change)
 
 
 @pytest.mark.usefixtures("old")
