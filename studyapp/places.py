@@ -44,6 +44,10 @@ def find_places(home: str | None, decks: Iterable[str], environ: Mapping[str, st
 
 def shipped_decks() -> Path:
     """Return the decks of the wheel (inside the package) or of the checkout (beside it)."""
-    package = Path(__file__).resolve().parent
-    inside = package / "decks"
-    return inside if inside.is_dir() else package.parent / "decks"
+    inside = installed_decks()
+    return inside if inside.is_dir() else inside.parents[1] / "decks"
+
+
+def installed_decks() -> Path:
+    """Return where the wheel has its decks; a checkout has no such folder."""
+    return Path(__file__).resolve().parent / "decks"

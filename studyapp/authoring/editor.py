@@ -50,7 +50,7 @@ def edit(command: list[str]) -> None:
 
 def own_copy(file: Path, own: Path, shipped: Path) -> Path:
     """Return the file to edit: a shipped deck is copied into the learner's folder first, where it takes its place."""
-    if shipped not in file.parents:
+    if shipped not in file.resolve().parents:
         return file
     copy = own / file.name
     try:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from studyapp.session.desk import Desk
     from studyapp.store import Store
 
-MOST_MOVES_SHOWN = 3
-
 
 class App(Struct, frozen=True):
     """One run of the program; everything that reaches outside it is held here."""
@@ -95,15 +93,17 @@ class App(Struct, frozen=True):
             easy_days=frozenset(map(WEEKDAYS.index, self.settings.easy_days)),
         )
 
-    def keep_schedules(self, library: "Library", store: "Store") -> None:
-        """Let the schedules of cards that were renamed, moved or reworded go on, and say which."""
+    def keep_schedules(self, library: "Library", store: "Store") -> str:
+        """Let the schedules of cards that were renamed, moved or reworded go on; say which."""
         from studyapp.authoring.rescue import rescue
 
-        moved = rescue(library, store, self.places.data)
-        if moved:
-            shown = ", ".join(f"{move.old} → {move.new}" for move in moved[:MOST_MOVES_SHOWN])
-            more = ", …" if len(moved) > MOST_MOVES_SHOWN else ""
-            self.warn(self.texts("authoring.moved", count=len(moved), moves=shown + more))
+        if not (moved := rescue(library, store, self.places.data)):
+            return ""
+        from studyapp.authoring.editing import moves_told
+
+        told = moves_told(moved, self.texts)
+        self.warn(told)
+        return told
 
     @contextmanager
     def desk(self, *, look: bool = False) -> Iterator["Desk"]:
@@ -111,8 +111,7 @@ class App(Struct, frozen=True):
         from studyapp.session.desk import Desk
 
         with self.library() as library, self.open_store(look=look) as store:
-            if not look:
-                self.keep_schedules(library, store)
+            moved = "" if look else self.keep_schedules(library, store)
             seed = None if self.seed is None else seed_number(self.seed)
             yield Desk(
                 library=library,
@@ -124,6 +123,7 @@ class App(Struct, frozen=True):
                 entropy=int.from_bytes(os.urandom(8), "big"),
                 settings_file=self.places.settings,
                 settings_problems=self.settings_problems,
+                moved=moved,
             )
 
 

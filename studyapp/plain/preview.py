@@ -13,7 +13,7 @@ from studyapp.texts import Texts
 
 Read = Callable[[str], str | None]
 Write = Callable[[str], None]
-Edit = Callable[[int], None]
+Edit = Callable[[], str]
 
 
 class PreviewLines:
@@ -48,7 +48,9 @@ class PreviewLines:
                 preview.move(1 if command == "j" else -1)
             case "e":
                 try:
-                    edit(preview.line)
+                    told = edit()
+                    if told:
+                        self._write(told)
                 except StudyError as error:
                     self._write(self._texts.error(error))
         return command == ""

@@ -14,16 +14,21 @@ from studyapp.texts import Texts
 
 Read = Callable[[str], str | None]
 Write = Callable[[str], None]
+Edit = Callable[[str], tuple[str, str]]
 
 
 class Lines:
-    """One review played in lines; `read` prompts and returns a line, or nothing at the end of input."""
+    """One review played in lines; `read` prompts and returns a line, or nothing at the end of input.
 
-    def __init__(self, session: Review, texts: Texts, read: Read, write: Write, width: int) -> None:
+    `edit` opens a card in an editor and returns the key it has then, and what else is to be said.
+    """
+
+    def __init__(self, session: Review, texts: Texts, read: Read, write: Write, edit: Edit, width: int) -> None:
         self._session = session
         self._texts = texts
         self._read = read
         self._write = write
+        self._edit_card = edit
         self._page = Page(texts, width)
         self._shown: object = None
 
@@ -82,7 +87,7 @@ class Lines:
             self._tick(line.removeprefix(":t "))
             return True
         commands = {":h": self._hint, ":n": self._next_step, ":s": self._reveal, ":u": self._undo, ":r": self._retry,
-                    ":b": self._bury, ":x": self._suspend, ":i": self._info}  # fmt: skip
+                    ":b": self._bury, ":x": self._suspend, ":i": self._info, ":e": self._edit}  # fmt: skip
         if line not in commands:
             return False
         commands[line]()
@@ -172,6 +177,15 @@ class Lines:
     def _suspend(self) -> None:
         self._write(self._texts("session.suspended", card=self._session.suspend()))
 
+    def _edit(self) -> None:
+        """Open the card in the learner's editor and ask it anew as it was saved."""
+        key, told = self._edit_card(self._session.current.card.key)
+        if told:
+            self._write(told)
+        asked = self._session.reread(key)
+        self._write(self._texts("authoring.edited" if asked else "authoring.edited_away", card=key))
+        self._shown = None
+
     def _info(self) -> None:
         self._write(self._session.current.posed.question.reference)
 
@@ -183,6 +197,6 @@ class Lines:
             self._write(line)
 
 
-def play(session: Review, texts: Texts, read: Read, write: Write, width: int = 80) -> None:
+def play(session: Review, texts: Texts, read: Read, write: Write, edit: Edit, width: int = 80) -> None:
     """Play a review in lines."""
-    Lines(session, texts, read, write, width).play()
+    Lines(session, texts, read, write, edit, width).play()

@@ -58,7 +58,7 @@ class Today(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """Everything a front end talks with."""
+    """Everything a front end talks with; `moved` says which schedules went along with edited cards."""
 
     library: Library
     store: Store
@@ -69,6 +69,7 @@ class Desk(Struct, frozen=True):
     entropy: int = 0
     settings_file: Path | None = None
     settings_problems: tuple[SettingsProblem, ...] = ()
+    moved: str = ""
 
     @property
     def lang(self) -> str:

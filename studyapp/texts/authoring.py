@@ -50,8 +50,8 @@ TABLE: dict[str, tuple[str, str]] = {
         "{path}：{count} 张卡片没有 id——用 studyapp fmt --ids 补写",
     ),
     "moved": (
-        "cards that were renamed, moved or reworded keep their schedules ({count}: {moves}) – undo in a review takes each back",
-        "改了名、换了位置或改了措辞的卡片保留进度（{count} 张：{moves}）——在复习中撤销可逐个还原",
+        "cards that were renamed, moved or reworded keep their schedules ({count}: {moves}) – undo takes each back",
+        "改了名、换了位置或改了措辞的卡片保留进度（{count} 张：{moves}）——撤销可逐个还原",
     ),
     "summary_deck": (
         "{deck}: {cards} cards, {errors} errors, {warnings} warnings",
@@ -93,9 +93,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "[Enter answer · n numbers · l language · j k card · e edit · q quit] ",
         "[Enter 答案 · n 换数字 · l 语言 · j k 换卡片 · e 编辑 · q 退出] ",
     ),
-    "preview_keys": (
-        " Space answer  n numbers  l language  j k card  e edit  q quit",
-        " Space 答案  n 换数字  l 语言  j k 换卡片  e 编辑  q 退出",
+    "copied_deck": (
+        "The shipped deck was copied to {file}; the copy stands in for it from now on, and schedules are kept.",
+        "自带的牌组已复制到 {file}；从现在起由这个副本代替，学习进度保留。",
     ),
     "preview_counts": ("{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"),
     "preview_old": (

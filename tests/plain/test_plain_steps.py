@@ -1,5 +1,8 @@
-"""Derivations step by step and rubrics ticked, in lines."""
+"""Derivations step by step, rubrics ticked and cards edited, in lines."""
 
+from functools import partial
+
+from studyapp.errors import StudyError
 from studyapp.plain import play
 from studyapp.session.desk import Wanted
 from studyapp.texts import Texts
@@ -15,7 +18,11 @@ cards:
 """
 
 
-def said_in(sit, card, *typed):
+def no_editor(_desk, _key):
+    raise StudyError("plain.no_editor", file="norm.yaml", line=3)
+
+
+def said_in(sit, card, *typed, editor=no_editor):
     desk = sit(norm=DECK)
     lines = iter(typed)
     said = []
@@ -24,7 +31,7 @@ def said_in(sit, card, *typed):
         said.append(prompt)
         return next(lines, None)
 
-    play(desk.review(Wanted(names=(card,))), Texts(), read, said.append)
+    play(desk.review(Wanted(names=(card,))), Texts(), read, said.append, partial(editor, desk))
     return "\n".join(said), desk
 
 
@@ -53,3 +60,18 @@ def test_ticks_and_steps_elsewhere_are_refused_in_words(sit):
     assert said.count("Points are ticked by number") == 2
     assert "There is no further step" in said
     assert desk.store.stats().reviews == 0
+
+
+def test_a_card_is_edited_and_asked_anew(sit):
+    def editor(desk, key):
+        (desk.own_decks / "norm.yaml").write_text(DECK.replace("Derive it.", "Derive it well."), encoding="utf-8")
+        desk.library.reload()
+        return key, "It was copied."
+
+    said, _ = said_in(sit, "norm/derivation", ":e", ":q", editor=editor)
+    assert said.index("Derive it.") < said.index("It was copied.") < said.index("Derive it well.")
+
+
+def test_without_a_terminal_the_place_of_the_card_is_told(sit):
+    said, _ = said_in(sit, "norm/derivation", ":e", "x", "3")
+    assert "there is no terminal for an editor here – the card is at norm.yaml:3" in said

@@ -1,4 +1,4 @@
-"""The preview on the screen: repainted at each save, the answer, other numbers, the editor and back."""
+"""The preview on the screen: repainted at each save, the answer, other numbers, the editor and back, the keys."""
 
 import asyncio
 from time import perf_counter
@@ -22,7 +22,7 @@ def text_of(app) -> str:
     return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
 
-def journey(tmp_path, steps, edit=lambda _line: None):
+def journey(tmp_path, steps, edit=lambda: ""):
     file = tmp_path / "deck.yaml"
     file.write_text(DECK, encoding="utf-8")
 
@@ -79,16 +79,27 @@ def test_keys_show_the_answer_other_numbers_and_other_cards(tmp_path):
 
 
 def test_the_editor_gets_the_line_and_what_it_saved_is_shown(tmp_path):
-    lines = []
-
-    async def steps(app, pilot, file):
+    async def steps(app, pilot, _file):
         await pilot.press("j", "e")
         await after(app, pilot, "Which is last?")
-        assert file.exists()
+        await after(app, pilot, "It was copied.")
 
-    def edit(line):
-        lines.append(line)
+    def edit():
         (tmp_path / "deck.yaml").write_text(DECK.replace("Which is next?", "Which is last?"), encoding="utf-8")
+        return "It was copied."
 
     journey(tmp_path, steps, edit)
-    assert lines == [6]
+
+
+def test_its_keys_stand_in_the_key_bar_the_help_and_the_palette(tmp_path):
+    async def steps(app, pilot, _file):
+        bar = text_of(app).splitlines()[-1]
+        assert all(f"{key} " in bar for key in ("Space", "n", "l", "j", "k", "e", "?"))
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert text_of(app).index("Preview") < text_of(app).index("other numbers")
+        await pilot.press("escape", "ctrl+p", *"numbers", "enter")
+        await pilot.pause()
+        assert "#2" in text_of(app).splitlines()[0]
+
+    journey(tmp_path, steps)

@@ -73,7 +73,7 @@ def in_lines(sit, kind, *, right):
     session = desk.review(Wanted(names=(name_of(kind),)))
     typed = iter([*lines_for(session, right=right), ""])
     said: list[str] = []
-    play(session, Texts(), lambda _prompt: next(typed, None), said.append)
+    play(session, Texts(), lambda _prompt: next(typed, None), said.append, lambda key: (key, ""))
     return events(desk, name_of(kind))
 
 

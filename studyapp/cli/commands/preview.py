@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
 
-from studyapp.authoring.editor import edit, editor_command
+from studyapp.authoring.editor import edit, editor_command, own_copy
 from studyapp.authoring.preview import Preview
 from studyapp.cli.app import App, seed_number
 from studyapp.cli.commands.review import WIDEST, read_line
+from studyapp.places import installed_decks
 from studyapp.texts import Texts
 
 
@@ -25,12 +26,12 @@ def run(app: App, args: Namespace) -> int:
     if app.in_terminal:
         from studyapp.tui.screens.preview import PreviewApp
 
-        PreviewApp(preview, app.texts, partial(open_editor, path)).run()
+        PreviewApp(preview, app.texts, partial(open_editor, app, preview)).run()
         return 0
     from studyapp.plain.preview import PreviewLines
 
     width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    PreviewLines(preview, app.texts, app.say, width).play(partial(read_line, app), partial(open_editor, path))
+    PreviewLines(preview, app.texts, app.say, width).play(partial(read_line, app), partial(open_editor, app, preview))
     return int(preview.current is None)
 
 
@@ -45,6 +46,11 @@ def target(word: str) -> tuple[Path, str]:
     return Path(path), wanted
 
 
-def open_editor(path: Path, line: int) -> None:
-    """Open the author's editor at a line."""
-    edit(editor_command(os.environ, path, line))
+def open_editor(app: App, preview: Preview) -> str:
+    """Open the author's editor at the card; a deck of the installed program is copied first, and that is said."""
+    file = own_copy(preview.path, app.places.own_decks, installed_decks())
+    command = editor_command(os.environ, file, preview.line)
+    copied = file != preview.path
+    preview.path = file
+    edit(command)
+    return app.texts("authoring.copied_deck", file=file) if copied else ""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studyapp.cli.app import App
 from studyapp.cli.fit_aside import FitBeside
 from studyapp.cli.haste import hurry
+from studyapp.errors import StudyError
 from studyapp.session.desk import Desk, Wanted
 from studyapp.texts import Texts
 
@@ -56,8 +57,20 @@ def play_lines(app: App, desk: Desk, session: "Review") -> None:
         return
     width = min(WIDEST, shutil.get_terminal_size((80, 24)).columns)
     beside = FitBeside(app, desk, partial(read_line, app))
-    play(session, app.texts, beside.read, app.say, width)
+    play(session, app.texts, beside.read, app.say, partial(edit_card, app, desk), width)
     beside.finish()
+
+
+def edit_card(app: App, desk: Desk, key: str) -> tuple[str, str]:
+    """Open a card in the learner's editor; returns the key it has then, and what else is to be said."""
+    row = desk.library.row(key)
+    if row is not None and not (app.stdin.isatty() and app.stdout.isatty()):
+        raise StudyError("plain.no_editor", file=row.file, line=row.line)
+    from studyapp.authoring import editing
+    from studyapp.authoring.editor import edit
+
+    edited = editing.edit_card(desk.library, desk.store, desk.own_decks, key, edit)
+    return edited.key, edited.told(desk.texts)
 
 
 def read_line(app: App, prompt: str) -> str | None:

@@ -29,6 +29,7 @@ PLACES: tuple[Place, ...] = (
     "statistics",
     "settings",
     "end",
+    "preview",
     "anywhere",
 )
 KEYS = 18

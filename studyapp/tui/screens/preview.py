@@ -1,10 +1,11 @@
 """The preview: a card of a file as it will be asked, laid out anew at each save."""
 
 from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from textual.app import App, ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -19,30 +20,21 @@ from studyapp.session.posing import Asked, pose
 from studyapp.session.question import Posed
 from studyapp.session.whole import whole
 from studyapp.texts import Texts
+from studyapp.tui.actions import bindings
+from studyapp.tui.anywhere import AnywhereApp
+from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.lines import Lines
 
 LOOK_SECONDS = 0.08
-Edit = Callable[[int], None]
+Edit = Callable[[], str]
 
 
 class PreviewScreen(Screen[None]):
     """Shows the card at hand of a preview; the file is looked at a dozen times a second."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,enter", "answer"),
-        Binding("n", "variant"),
-        Binding("l", "language"),
-        Binding("j,right,down", "move(1)"),
-        Binding("k,left,up", "move(-1)"),
-        Binding("e", "edit"),
-        Binding("pagedown", "scroll(1)"),
-        Binding("pageup", "scroll(-1)"),
-        Binding("q,escape", "app.leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
     CSS = """
-    PreviewScreen #head, PreviewScreen #keys { height: 1; padding: 0 1; background: $panel; color: $text-muted; }
-    PreviewScreen #head { dock: top; text-wrap: nowrap; text-overflow: ellipsis; }
-    PreviewScreen #keys { dock: bottom; text-wrap: nowrap; text-overflow: ellipsis; }
+    PreviewScreen #head { padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
     PreviewScreen #page { padding: 1 2; scrollbar-size-vertical: 1; }
     PreviewScreen #problems { color: $text-error; margin-top: 1; }
     PreviewScreen #notice { height: auto; max-height: 3; padding: 0 2; color: $text-warning; }
@@ -62,7 +54,7 @@ class PreviewScreen(Screen[None]):
             yield Lines(id="card")
             yield Lines(id="problems")
         yield Static(id="notice", markup=False)
-        yield Static(self._texts("authoring.preview_keys"), id="keys", markup=False)
+        yield KeyBar(self._texts, "preview")
 
     def on_mount(self) -> None:
         """Show the card, and look at the file from now on."""
@@ -118,31 +110,53 @@ class PreviewScreen(Screen[None]):
         self._preview.seed += 1
         self._show()
 
-    def action_language(self) -> None:
+    def action_next_language(self) -> None:
         """Show the card in the next language."""
         self._preview.next_language()
         self._show()
 
-    def action_move(self, by: int) -> None:
-        """Go to another card, its answer hidden."""
+    def action_next_card(self) -> None:
+        """Go to the next card, its answer hidden."""
+        self._move(1)
+
+    def action_last_card(self) -> None:
+        """Go to the card before, its answer hidden."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
         self._preview.move(by)
         self._answer = False
         self.query_one("#page").scroll_home(animate=False)
         self._show()
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a page."""
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self._scroll(1)
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self._scroll(-1)
+
+    def _scroll(self, by: int) -> None:
         self.query_one("#page").scroll_relative(y=by * (self.size.height - 4), animate=False)
 
     def action_edit(self) -> None:
         """Open the editor at the card, and come back when it is closed."""
+        told = ""
+
+        def work() -> None:
+            nonlocal told
+            told = self._edit()
+
         try:
-            run_suspended(self.app, lambda: self._edit(self._preview.line))
+            run_suspended(self.app, work)
         except StudyError as error:
             self._notice(self._texts.error(error))
             return
         self._preview.reload()
         self._show()
+        if told:
+            self._notice(told)
 
 
 def problem_lines(problems: list[Problem], texts: Texts) -> Iterator[Line]:
@@ -162,20 +176,20 @@ def run_suspended(app: App[Any], work: Callable[[], None]) -> None:
         work()
 
 
-class PreviewApp(App[None]):
+class PreviewApp(AnywhereApp):
     """The preview on a terminal of its own."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q,ctrl+c", "leave", priority=True)]
-    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../app.tcss"]
 
     def __init__(self, preview: Preview, texts: Texts, edit: Edit) -> None:
         super().__init__()
         self._made = preview, texts, edit
 
+    @property
+    def texts(self) -> Texts:
+        """The words of the language in use."""
+        return self._made[1]
+
     def on_mount(self) -> None:
         """Open on the card."""
         self.push_screen(PreviewScreen(*self._made))
-
-    def action_leave(self) -> None:
-        """Leave the preview."""
-        self.exit()
