@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_where_names_every_place_and_creates_none(run, home):
-    found = run("where", "--json").json
+    found = run("where", "--json", fresh=True).json
     assert found.keys() == {"data", "config", "cache", "decks"}
     assert found["data"].startswith(str(home))
     assert not home.exists()
