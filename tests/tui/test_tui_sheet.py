@@ -163,7 +163,7 @@ def test_the_terminals_cursor_follows_the_cell(sit):
 def test_a_large_matrix_is_typed_in_one_line(sit):
     async def journey(at):
         assert at.app.screen.query_one("#answer", Input).display
-        assert not at.sheet.display
+        assert not at.app.screen.query(SheetEntry)
 
     run(sit, journey, LARGE)
 

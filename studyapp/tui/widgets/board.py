@@ -10,10 +10,10 @@ from studyapp.formula.spans import Line
 from studyapp.session.page import Page
 from studyapp.texts import Texts
 from studyapp.tui.pads.pad import CURSOR
-from studyapp.tui.widgets.lines import Lines
+from studyapp.tui.widgets.parts import Parts
 
 Make = Callable[[Page], Iterable[Line]]
-PARTS = ("question", "hints", "pad", "outcome", "reveal")
+ASKED, GIVEN = ("question", "hints"), ("pad", "outcome", "reveal")
 
 
 class Board(VerticalScroll, can_focus=False):
@@ -22,30 +22,29 @@ class Board(VerticalScroll, can_focus=False):
     def __init__(self, texts: Texts) -> None:
         super().__init__(id="page")
         self._texts = texts
+        self._panes = {name: VerticalScroll(id=name, can_focus=False) for name in ("asked", "given")}
+        self._asked, self._given = Parts(*ASKED), Parts(*GIVEN)
 
     def compose(self) -> ComposeResult:
         """Lay out what is asked, then what is given for it."""
-        with VerticalScroll(id="asked", can_focus=False):
-            yield Lines(id="question")
-            yield Lines(id="hints")
-        with VerticalScroll(id="given", can_focus=False):
-            yield Lines(id="pad")
-            yield Lines(id="outcome")
-            yield Lines(id="reveal")
+        with self._panes["asked"]:
+            yield self._asked
+        with self._panes["given"]:
+            yield self._given
 
     def show(self, name: str, make: Make) -> None:
         """Show one part, an empty line before it unless it is empty."""
-        self._part(name).show(lambda width: self._spaced(make(Page(self._texts, width))))
+        self._holder(name).show_part(name, lambda width: self._spaced(make(Page(self._texts, width))))
 
     def clear(self, *names: str) -> None:
         """Show nothing in some parts."""
         for name in names:
-            self._part(name).clear()
+            self._holder(name).show_part(name, None)
 
     def begin(self) -> None:
         """Go to the beginning of a new question."""
         self.clear("hints", "outcome", "reveal")
-        for scroller in (self, self._pane("asked"), self._pane("given")):
+        for scroller in (self, *self._panes.values()):
             scroller.scroll_home(animate=False)
 
     def scroll_rows(self, rows: int, *, judged: bool) -> None:
@@ -70,32 +69,31 @@ class Board(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._scroller("given").scroll_end, animate=False)
 
     def _to_first(self, *names: str) -> None:
-        parts = [part for name in names if (part := self._part(name)).size.height]
+        parts = [name for name in names if self._given.rows_of(name)]
         scroller = self._scroller("given")
-        rows = sum(part.size.height for part in parts)
+        rows = sum(len(self._given.rows_of(name)) for name in parts)
         if rows <= scroller.size.height:
             scroller.scroll_end(animate=False)
         elif parts:
-            scroller.scroll_to_widget(parts[0], animate=False, top=True)
+            scroller.scroll_to(y=self._top(parts[0]), animate=False)
 
     def _to_cursor(self) -> None:
-        pad = self._part("pad")
-        rows = pad.lines(pad.content_size.width)
+        rows = self._given.rows_of("pad")
         row = next((number for number, line in enumerate(rows) if line and line[0].text == CURSOR), None)
         if row is not None:
-            scroller = self._scroller("given")
-            top = pad.region.y - scroller.region.y + int(scroller.scroll_y) + row
-            scroller.scroll_to_region(Region(0, top, 1, 2), animate=False)
+            self._scroller("given").scroll_to_region(Region(0, self._top("pad") + row, 1, 2), animate=False)
+
+    def _top(self, name: str) -> int:
+        """Return the row at which a part begins in what scrolls."""
+        scroller, parts = self._scroller("given"), self._given
+        return parts.region.y - scroller.region.y + int(scroller.scroll_y) + parts.above(name)
 
     def _scroller(self, pane: str) -> VerticalScroll:
         """Return what scrolls: one pane on a wide screen, else the whole board."""
-        return self._pane(pane) if self.screen.has_class("-wide") else self
+        return self._panes[pane] if self.screen.has_class("-wide") else self
 
-    def _pane(self, name: str) -> VerticalScroll:
-        return self.query_one(f"#{name}", VerticalScroll)
-
-    def _part(self, name: str) -> Lines:
-        return self.query_one(f"#{name}", Lines)
+    def _holder(self, name: str) -> Parts:
+        return self._asked if name in ASKED else self._given
 
     @staticmethod
     def _spaced(lines: Iterable[Line]) -> Iterator[Line]:
