@@ -5,17 +5,15 @@ import os
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from studyapp.session.desk import Desk
 from studyapp.session.review import Review
-from studyapp.tui.actions import bindings
+from studyapp.texts import Texts
+from studyapp.tui.anywhere import AnywhereApp
 from studyapp.tui.screens.review import ReviewScreen
 from studyapp.tui.study import Study
 from studyapp.tui.themes import COLOUR_BLIND, colour_blind, theme_name
-from studyapp.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from studyapp.tui.fitting import FitBeside
@@ -25,12 +23,10 @@ LOOK_OVER_AFTER = 2.0
 TOLD_SECONDS = 30
 
 
-class StudyApp(App[None]):
+class StudyApp(AnywhereApp):
     """The study app on a terminal."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss", "screens/review.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
-    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, desk: Desk, session: Review | None = None) -> None:
         super().__init__()
@@ -41,6 +37,11 @@ class StudyApp(App[None]):
     @property
     def _desk(self) -> Desk:
         return self._study.desk
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the language in use."""
+        return self._desk.texts
 
     def on_load(self) -> None:
         """Take the colours before any style is read."""
@@ -155,30 +156,3 @@ class StudyApp(App[None]):
         from studyapp.tui.screens.settings import SettingsScreen
 
         self.push_screen(SettingsScreen(self._study))
-
-    def action_leave(self) -> None:
-        """Leave the app; everything is kept already."""
-        self.exit()
-
-    def action_copy_or_leave(self) -> None:
-        """Copy what is selected, otherwise leave."""
-        selected = self.screen.get_selected_text()
-        if selected:
-            self.copy_to_clipboard(selected)
-        else:
-            self.exit()
-
-    def action_palette(self) -> None:
-        """Find an action by its name."""
-        from studyapp.tui.screens.palette import PaletteScreen
-
-        bars = self.screen.query(KeyBar)
-        if bars:
-            self.push_screen(PaletteScreen(self.screen, bars.first().places, self._desk.texts))
-
-    def action_help(self) -> None:
-        """Show every key that works here."""
-        from studyapp.tui.screens.help import HelpScreen
-
-        bars = self.screen.query(KeyBar)
-        self.push_screen(HelpScreen(self._desk.texts, bars.first().places if bars else ()))
