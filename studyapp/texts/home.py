@@ -42,6 +42,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "weakest": ("Weakest: {deck}", "最弱：{deck}"),
     "missed": ("missed {percent} %", "遗忘 {percent} %"),
     "deck": ("Deck (x: in or out)", "牌组（x：学/不学）"),
+    "deck_short": ("Deck", "牌组"),
     "due": ("Due", "到期"),
     "new": ("New", "新"),
     "mastered": ("Mastered", "已掌握"),

@@ -7,7 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from studyapp.formula.cells import clean
 from studyapp.formula.spans import Line, Span
+from studyapp.formula.wrap import wrap
 from studyapp.session.summary import Summary
 from studyapp.session.wording import summary_lines
 from studyapp.texts import Texts
@@ -34,10 +36,11 @@ class EndScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the summary."""
-        self.query_one("#summary", Lines).show(lambda _width: self._lines())
+        self.query_one("#summary", Lines).show(self._lines)
 
-    def _lines(self) -> Iterator[Line]:
+    def _lines(self, width: int) -> Iterator[Line]:
         yield ()
-        yield (Span(self._texts("session.done"), "heading"),)
+        yield from wrap([Span(self._texts("session.done"), "heading")], width)
         yield ()
-        yield from ((Span(line, "plain"),) for line in summary_lines(self._summary, self._texts))
+        for line in summary_lines(self._summary, self._texts):
+            yield from wrap([Span(clean(line))], width)

@@ -22,6 +22,7 @@ from studyapp.tui.study import Study
 from studyapp.tui.traces import story_of
 
 NAME_ROOM = 22
+LEAST_TITLE = 8
 
 
 class FormulasScreen(FinderScreen):
@@ -68,7 +69,11 @@ class FormulasScreen(FinderScreen):
         room = width - cell_len(topic) - 1
         name = cut(operation.name, room)
         title_at = max(cell_len(name) + 2, NAME_ROOM)
-        title = cut(self._study.texts(f"operations.{operation.name}"), room - title_at) if title_at < room else ""
+        title = (
+            cut(self._study.texts(f"operations.{operation.name}"), room - title_at)
+            if title_at + LEAST_TITLE <= room
+            else ""
+        )
         style: Style = "picked" if index == self.rows.at and not self.typing else "plain"
         return (
             Span(name, style),

@@ -1,7 +1,6 @@
 """The help screen: every key, made from the action table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, repeat
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from studyapp.formula.cells import ljust
+from studyapp.formula.cells import cut, ljust
 from studyapp.formula.spans import Line, Span
 from studyapp.formula.wrap import wrap
 from studyapp.texts import Texts
@@ -59,12 +58,16 @@ class HelpScreen(ModalScreen[None]):
 
 def key_lines(texts: Texts, width: int, places: Iterable[Place] = PLACES) -> Iterator[Line]:
     """List keys and what they do, place by place; what is long goes on below itself."""
+    below = width < 3 * KEYS
+    indent = 4 if below else KEYS + 2
     for place in places:
         yield (Span(texts(f"tui.place_{place}"), "heading"),)
         for keys, words in key_table(texts, place):
-            heads = chain([ljust(keys, KEYS)], repeat(" " * KEYS))
-            for head, line in zip(heads, wrap([Span(words)], max(KEYS, width - KEYS - 2)), strict=False):
-                yield (Span(f"  {head}", "code"), *line)
+            first, *rest = wrap([Span(words)], max(1, width - indent))
+            if below:
+                yield (Span(f"  {cut(keys, width - 2)}", "code"),)
+            yield (Span(" " * indent if below else f"  {ljust(keys, KEYS)}", "code"), *first)
+            yield from ((Span(" " * indent), *line) for line in rest)
         yield ()
 
 

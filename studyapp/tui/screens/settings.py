@@ -89,12 +89,13 @@ class SettingsScreen(Screen[None]):
         name = self._names[index]
         texts, value = self._study.texts, self._value(name)
         changed = value != getattr(Settings(), name)
-        words = cut(clean(self._words(name, value)), VALUE - 2)
+        about = min(NAME, width // 2)
+        words = cut(clean(self._words(name, value)), min(VALUE - 2, width - about))
         default = texts("settings.default", value=self._words(name, getattr(Settings(), name))) if changed else ""
         return (
-            Span(ljust(texts(f"settings.{name}"), NAME)),
-            Span(ljust(words, VALUE), "strong" if changed else "plain"),
-            Span(cut(default, max(0, width - NAME - VALUE)), "number"),
+            Span(ljust(cut(texts(f"settings.{name}"), about - 1), about)),
+            Span(ljust(words, min(VALUE, width - about)), "strong" if changed else "plain"),
+            Span(cut(default, width - about - VALUE) if width > about + VALUE else "", "number"),
         )
 
     def _words(self, name: str, value: Any) -> str:

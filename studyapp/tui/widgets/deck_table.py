@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from studyapp.deck.rows import DeckRow
 from studyapp.formula.cells import cell_len, clean, cut, ljust
-from studyapp.formula.spans import Line, Span
+from studyapp.formula.spans import Line, Span, Style
 from studyapp.session.desk import Desk, Today
 from studyapp.tui.widgets.plot import bar
 
-COUNT = 7
+COUNT, NARROW_COUNT = 7, 5
 BAR = 8
 PERCENT = 6
+ROOM_FOR_BARS = 56
 IN, OUT = "☑ ", "☐ "
 
 
@@ -24,11 +25,13 @@ class DeckTable:
 
     def heads(self, width: int) -> Line:
         """Name the columns, for rows of `width` cells."""
-        texts = self._desk.texts
-        names = right(texts("home.due"), COUNT) + right(texts("home.new"), COUNT)
-        mastered = right(texts("home.mastered"), BAR + PERCENT + 2)
-        title = cut(texts("home.deck"), self._title_width(width - 2))
-        return (Span(f"    {ljust(title, self._title_width(width - 2))}{names}{mastered}", "number"),)
+        texts, row = self._desk.texts, width - 2
+        room = self._title_width(row)
+        names = right(texts("home.due"), count_width(row)) + right(texts("home.new"), count_width(row))
+        mastered = right(texts("home.mastered"), share_width(row))
+        title = texts("home.deck")
+        title = title if cell_len(title) <= room else texts("home.deck_short")
+        return (Span(f"    {ljust(title, room)}{names}{mastered}", "number"),)
 
     def row(self, index: int, width: int) -> Line:
         """Lay out one deck."""
@@ -43,9 +46,9 @@ class DeckTable:
         return (
             Span(IN, "formula"),
             Span(title),
-            Span(right(str(counts.due), COUNT), "strong" if counts.due else "number"),
-            Span(right(str(counts.new), COUNT), "plain" if counts.new else "number"),
-            *self._mastered(deck),
+            Span(right(str(counts.due), count_width(width)), "strong" if counts.due else "number"),
+            Span(right(str(counts.new), count_width(width)), "plain" if counts.new else "number"),
+            *self._mastered(deck, width),
         )
 
     def _title(self, deck: DeckRow, width: int) -> str:
@@ -53,13 +56,26 @@ class DeckTable:
         return ljust(cut(clean(deck.title.to(self._desk.lang)), room - 1), room)
 
     def _title_width(self, width: int) -> int:
-        return max(10, width - len(IN) - 2 * COUNT - BAR - PERCENT - 2)
+        return max(10, width - len(IN) - 2 * count_width(width) - share_width(width))
 
-    def _mastered(self, deck: DeckRow) -> Line:
+    def _mastered(self, deck: DeckRow, width: int) -> Line:
         share = min(1.0, self._mastered_cards.get(deck.id, 0) / deck.cards) if deck.cards else 0.0
+        percent = f"{100 * share:.0f} %"
+        style: Style = "plain" if share else "number"
+        if width < ROOM_FOR_BARS:
+            return (Span(right(percent, share_width(width)), style),)
         filled, empty = bar(share, BAR)
-        percent = right(f"{100 * share:.0f} %", PERCENT)
-        return Span("  "), Span(filled, "formula"), Span(empty, "rule"), Span(percent, "plain" if share else "number")
+        return Span("  "), Span(filled, "formula"), Span(empty, "rule"), Span(right(percent, PERCENT), style)
+
+
+def count_width(width: int) -> int:
+    """Give the cells of a column of counts in rows of `width` cells."""
+    return COUNT if width >= ROOM_FOR_BARS else NARROW_COUNT
+
+
+def share_width(width: int) -> int:
+    """Give the cells of what is mastered in rows of `width` cells; narrow ones have no bar."""
+    return BAR + PERCENT + 2 if width >= ROOM_FOR_BARS else PERCENT + 4
 
 
 def right(text: str, width: int) -> str:

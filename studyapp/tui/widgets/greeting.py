@@ -49,11 +49,14 @@ class Course:
         )
 
 
-def greeting(desk: Desk, today: Today, course: Course, width: int) -> Iterator[Line]:
-    """Say what today holds and the one useful key, then how it goes."""
-    yield ()
+def greeting(desk: Desk, today: Today, course: Course, width: int, *, low: bool = False) -> Iterator[Line]:
+    """Say what today holds and the one useful key, then how it goes; on a low screen only the former."""
+    if not low:
+        yield ()
     for number, sentence in enumerate(_sentences(desk, today, course)):
         yield from wrap([Span(clean(sentence), "plain" if number else "heading")], width)
+    if low:
+        return
     for told in (" · ".join(_ahead(desk.texts, course)), _weakest(desk, course)):
         if told:
             yield (Span(cut(told, width), "number"),)
