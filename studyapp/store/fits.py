@@ -121,10 +121,11 @@ def write(database: Database, fit: Fit) -> Event:
 
 def count_anew(connection: sqlite3.Connection) -> None:
     """Count the roll-ups that stability and difficulty decide."""
-    connection.execute(
-        "DELETE FROM rollup WHERE name IN (?, ?) OR (name = ? AND bin IN (?, ?))",
-        (int(Roll.STABILITY), int(Roll.DIFFICULTY), int(Roll.STATE), int(State.YOUNG), int(State.MATURE)),
-    )
+    for table in ("rollup", "rollup_delta"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE name IN (?, ?) OR (name = ? AND bin IN (?, ?))",
+            (int(Roll.STABILITY), int(Roll.DIFFICULTY), int(Roll.STATE), int(State.YOUNG), int(State.MATURE)),
+        )
     for roll, place, which in ROLLED:
         connection.execute(
             f"INSERT INTO rollup SELECT {int(roll)}, {place} AS bin, '', count(*), 0, 0 FROM memory"
