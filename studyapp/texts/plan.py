@@ -63,6 +63,11 @@ TABLE: dict[str, tuple[str, str]] = {
         "{cards} cards do not fit in – more minutes a day, or fewer topics with --topic, make room:",
         "有 {cards} 张卡片学不完——每天多几分钟，或用 --topic 减少主题：",
     ),
+    "dropped_here": (
+        "{cards} cards do not fit in: more minutes, a later date or fewer topics make room.",
+        "有 {cards} 张卡片学不完：可增加每天的分钟数、推迟日期或减少主题。",
+    ),
+    "dropped_head": ("What does not fit in", "学不完的内容"),
     "dropped_topic": ("{title}: the last {cards}, from {first} on", "{title}：最后 {cards} 张，从 {first} 开始"),
     "no_date": ("a plan needs its date – add --by YYYY-MM-DD", "计划需要日期——请加上 --by YYYY-MM-DD"),
     "bad_date": (

@@ -47,7 +47,10 @@ def begun(office, lang="en", decks=None, **brief):
 
 
 async def settle(pilot):
-    await pilot.pause(0.02)
+    """Wait until timers and redraws that a key set off have run."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause(0.06)
     await pilot.pause()
 
 

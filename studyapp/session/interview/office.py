@@ -220,7 +220,7 @@ def topic_rows(desk: Desk, topics: Sequence[str]) -> list[CardRow]:
         return list(desk.library.rows(desk.active_decks()))
     rows = desk.library.rows()
     tags = {tag for row in rows for tag in row.tags} - {deck.id for deck in desk.library.decks}
-    named = desk.library.resolve(topic for topic in topics if topic not in tags)
+    named = resolve(desk.library, (topic for topic in topics if topic not in tags))
     asked = tags & set(topics)
     return [row for row in rows if row.deck in named.decks or row.key in named.cards or asked & set(row.tags)]
 

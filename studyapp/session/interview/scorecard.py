@@ -13,11 +13,15 @@ COMPARED = 3
 
 
 class Share(msgspec.Struct, frozen=True, kw_only=True):
-    """The score (0 to 1) in one topic or skill, over how many questions, and its change since the last interviews."""
+    """The score (0 to 1) in one topic or skill, over how many questions, and its change since the last interviews.
+
+    A question without an answer counts as zero; `answered` tells how many had one (None: an older log does not say).
+    """
 
     name: str
     score: float
     items: int
+    answered: int | None = None
     change: float | None = None
 
 
@@ -121,7 +125,9 @@ def _shares(
         own = [item for item, of in zip(items, names, strict=True) if of == name]
         before = [share.score for card in past for share in getattr(card, field) if share.name == name][-COMPARED:]
         score = score_of(own)
-        shares.append(Share(name=str(name), score=score, items=len(own), change=_change(score, before)))
+        answered = sum(item.credit is not None for item in own)
+        change = _change(score, before)
+        shares.append(Share(name=str(name), score=score, items=len(own), answered=answered, change=change))
     return tuple(sorted(shares, key=lambda share: order.index(share.name) if order else share.score))
 
 

@@ -91,8 +91,9 @@ def _table(shares: Sequence[Share], names: Mapping[str, str], heading: str, text
     yield (Span(ljust(cut(heading, room), room), "heading"), Span(f"  {texts('interview.columns')}", "number"))
     for share in shares:
         filled = "█" * round(BAR * share.score)
+        score = "–" if share.answered == 0 else percent(share.score)
         yield (
-            Span(f"{ljust(cut(names[share.name], room), room)}  {percent(share.score):>3} "),
+            Span(f"{ljust(cut(names[share.name], room), room)}  {score:>3} "),
             Span(filled, tone(share.score)),
             Span("░" * (BAR - len(filled)), "rule"),
             Span(f" {share.items:>3}  {signed(share.change)}".rstrip(), "number"),

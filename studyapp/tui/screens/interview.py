@@ -8,8 +8,6 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from studyapp.errors import StudyError
 from studyapp.formula.spans import Line, Span
@@ -25,6 +23,7 @@ from studyapp.tui.pads.seat import Seat
 from studyapp.tui.screens.answering import AnsweringScreen
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
+from studyapp.tui.widgets.head import Head
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.query_input import QueryInput
 from studyapp.tui.widgets.ratings import Ratings
@@ -53,14 +52,12 @@ class InterviewScreen(AnsweringScreen):
         self._session = session
         self._seat = Seat(session)
         self._wordless = False
+        self._numbered = False
         self._shown: tuple[int, Phase, int] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
-        with Horizontal(id="head"):
-            yield Static(id="top", markup=False)
-            yield Static(id="left", markup=False)
-        yield Static(self._texts("tui.too_small"), id="small", markup=False)
+        yield Head(self._texts)
         yield Board(self._texts)
         yield Entry(self._texts)
         yield QueryInput(id="thought", placeholder=self._texts("interview.thought"))
@@ -117,7 +114,8 @@ class InterviewScreen(AnsweringScreen):
             ratings.clear()
         if not self._entry.open(asking=session.asking and not self._held):
             self.set_focus(None)
-        self._entry.say(told or ("" if self._held else how_to(session, self._pad, self._entry.sheet, self._texts)))
+        how = "" if self._held else how_to(session, self._pad, self._entry.sheet, self._texts)
+        self._entry.say(" ".join(filter(None, (told, how))))
         self._show_clock()
         self.refresh_bindings()
         self.query_one(KeyBar).refresh()
@@ -168,9 +166,7 @@ class InterviewScreen(AnsweringScreen):
 
     def _show_clock(self) -> None:
         if self._session.phase is not Phase.DONE:
-            top, left = overhead(self._session, self._texts)
-            self.query_one("#top", Static).update(top)
-            self.query_one("#left", Static).update(left)
+            self.query_one(Head).show(*overhead(self._session, self._texts))
 
     def _keep_time(self) -> None:
         """Write the clock and what is typed down now and then, so that little is lost with the terminal."""
@@ -231,7 +227,7 @@ class InterviewScreen(AnsweringScreen):
 
     def _change(self, change: Callable[[], object], told: str = "") -> None:
         """Make a change and show what follows from it, or why it could not be kept."""
-        self._wordless = False
+        self._wordless = self._numbered = False
         try:
             self._hold_draft()
             change()
@@ -240,7 +236,10 @@ class InterviewScreen(AnsweringScreen):
         self._show(told)
 
     def action_advance(self) -> None:
-        """Send what was chosen; go on from a pause, a shown answer or a graded one."""
+        """Send what was chosen; go on from a pause, a shown answer or a graded one.
+
+        An Enter right after a number that was sent by itself is not taken for the next question's answer.
+        """
         session = self._session
         if session.phase is Phase.DONE:
             self._conclude()
@@ -253,8 +252,9 @@ class InterviewScreen(AnsweringScreen):
             self._change(lambda: session.tick(ticked))
         elif session.phase is Phase.GRADING:
             self._change(lambda: session.grade(Rating.GOOD))
-        elif self._pad.active:
+        elif self._pad.active and not self._numbered:
             self._send_chosen()
+        self._numbered = False
 
     def action_mark(self) -> None:
         """Tick or lift where the question has that, else go on."""
@@ -279,8 +279,14 @@ class InterviewScreen(AnsweringScreen):
         elif self._pad.active:
             if self._pad.choose(number):
                 self._send_chosen()
+                self._numbered = True
             else:
                 self._moved()
+
+    def _moved(self) -> None:
+        """Show the pad after a move, which makes the next Enter an answer again."""
+        self._numbered = False
+        super()._moved()
 
     def action_pass_on(self) -> None:
         """Pass the question; it comes back after the others."""

@@ -19,7 +19,7 @@ from studyapp.session.interview.plan.desk import MOST_MINUTES, gathered, todays_
 from studyapp.session.interview.plan.forecast import Plan, plan
 from studyapp.session.interview.plan.habits import minutes_of
 from studyapp.session.interview.plan.shelf import Progress, Shelf, progress
-from studyapp.session.interview.plan.words import dropped_lines, forecast_lines, schedule_lines
+from studyapp.session.interview.plan.words import dropped_topics, forecast_lines, schedule_lines
 from studyapp.session.interview.words import day_text
 from studyapp.tui.actions import bindings
 from studyapp.tui.sizes import WIDTHS
@@ -133,9 +133,11 @@ class PlanScreen(Screen[None]):
 
         def schedule(width: int) -> Iterator[Line]:
             if made is not None:
-                yield from dropped_lines(made, titles, texts, width)
-                yield ()
                 yield from schedule_lines(made, self._since, texts, width)
+                if made.dropped:
+                    yield ()
+                    yield (Span(texts("plan.dropped_head"), "heading"),)
+                    yield from dropped_topics(made, titles, texts, width)
 
         self._lines("#schedule", schedule)
         self._lines("#told", lambda width: wrap([Span(clean(told), "wrong")], width) if told else self._about(width))
@@ -149,7 +151,10 @@ class PlanScreen(Screen[None]):
         if self._made is None:
             yield (Span(self._study.texts("plan.title"), "heading"),)
         else:
-            yield from forecast_lines(self._made, self._since, self._study.texts, width)
+            texts, dropped = self._study.texts, len(self._made.dropped)
+            yield from forecast_lines(self._made, self._since, texts, width)
+            told = texts("plan.dropped_here", cards=dropped) if dropped else texts("plan.nothing_dropped")
+            yield from wrap([Span(told, "partly" if dropped else "right")], width)
         yield ()
 
     def _row(self, index: int, width: int) -> Line:

@@ -72,6 +72,11 @@ def dropped_lines(made: Plan, titles: Mapping[str, str], texts: Texts, width: in
         yield from wrap([Span(texts("plan.nothing_dropped"), "right")], width)
         return
     yield from wrap([Span(texts("plan.dropped", cards=len(made.dropped)), "partly")], width)
+    yield from dropped_topics(made, titles, texts, width)
+
+
+def dropped_topics(made: Plan, titles: Mapping[str, str], texts: Texts, width: int) -> Iterator[Line]:
+    """List the topics whose end does not fit in, each with the first card of it."""
     for topic in made.topics:
         if topic.dropped:
             title = titles.get(topic.topic, topic.topic)

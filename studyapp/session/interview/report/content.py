@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from studyapp.deck.library import Library
 from studyapp.errors import StudyError
+from studyapp.formula.cells import cut
 from studyapp.formula.spans import Line, joined
 from studyapp.formula.text import flow
 from studyapp.memory.rating import Rating
@@ -18,14 +19,18 @@ from studyapp.session.question import Way
 from studyapp.session.wording import rating_word
 from studyapp.texts import Texts
 
-WIDTH = 92
+WIDTH = 88
+BEGINNING = 96
+ENDLESS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One question of the report: its heading, and headed pieces of text laid out in characters."""
+    """One question of the report: what it came to, how it begins, and headed pieces of text laid out in characters."""
 
+    item: Item
     heading: str
+    begins: str
     pieces: tuple[tuple[str, str], ...]
 
 
@@ -57,11 +62,12 @@ def _told(number: int, item: Item, library: Library, asked: Asked) -> Told:
     try:
         turn = turn_of(library, asked, number, item)
     except StudyError as error:
-        return Told(heading, (("", asked.texts.error(error)),))
+        return Told(item, heading, item.card, (("", asked.texts.error(error)),))
     if turn is None:
-        return Told(heading, (("", asked.texts("interview.report_gone")),))
+        return Told(item, heading, item.card, (("", asked.texts("interview.report_gone")),))
     pieces = _pieces(turn, Page(asked.texts, WIDTH), asked.texts)
-    return Told(heading, tuple((name, text) for name, text in pieces if text.strip()))
+    begins = next((joined(line) for line in flow(turn.posed.question.text, ENDLESS) if line), "")
+    return Told(item, heading, cut(begins, BEGINNING), tuple((name, text) for name, text in pieces if text.strip()))
 
 
 def _pieces(turn: Turn, page: Page, texts: Texts) -> Iterator[tuple[str, str]]:

@@ -3,34 +3,19 @@
 from collections.abc import Iterator
 from html import escape
 
-from studyapp.session.interview.report.content import Content, Told
+from studyapp.formula.spans import joined
+from studyapp.formula.text import flow
+from studyapp.session.interview.grading import points
+from studyapp.session.interview.report.content import ENDLESS, Content, Told
 from studyapp.session.interview.report.plots import bars, times, trend
-from studyapp.session.interview.words import facts_words, percent, signed, skill_word, task_words
+from studyapp.session.interview.report.style import STYLE
+from studyapp.session.interview.scorecard import Task
+from studyapp.session.interview.sheet import tone
+from studyapp.session.interview.words import clock, mark, percent, signed, skill_word, task_words
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-STYLE = """
-:root { color-scheme: light dark; --ink: #1d2330; --dim: #667085; --paper: #fbfbf8; --panel: #f0f1ec; --line: #d4d7d0;
-  --good: #2f7d6b; --fair: #c98a1b; --low: #b8423f; --trend: #3b5b92; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e9e4; --dim: #9aa3b2; --paper: #16181d; --panel: #20242b;
-  --line: #3a404b; --good: #52b39b; --fair: #e0a94a; --low: #e07a72; --trend: #8fb0ea; } }
-body { font: 16px/1.55 system-ui, "Noto Sans CJK SC", sans-serif; color: var(--ink); background: var(--paper);
-  max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem; }
-h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin-top: 2.2rem; }
-h3 { font-size: 1rem; font-weight: 600; margin: 0; display: inline; }
-.score { font-size: 2.4rem; font-weight: 700; margin: .4rem 0 0; } .dim { color: var(--dim); margin: 0; }
-svg { width: 100%; height: auto; } svg text { font-size: 13px; fill: var(--ink); }
-.name { text-anchor: end; } .middle { text-anchor: middle; } .note { fill: var(--dim); }
-.rail { fill: var(--panel); } .good { fill: var(--good); } .fair { fill: var(--fair); } .low { fill: var(--low); }
-.grid { stroke: var(--line); } .given { stroke: var(--ink); stroke-width: 2; }
-.trend { fill: none; stroke: var(--trend); stroke-width: 2; } .spot { fill: var(--trend); }
-details { border-top: 1px solid var(--line); padding: .6rem 0; } summary { cursor: pointer; }
-pre { background: var(--panel); padding: .7rem .9rem; border-radius: 6px; overflow-x: auto; line-height: 1.35;
-  font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; white-space: pre; }
-code { font: 13px ui-monospace, "DejaVu Sans Mono", monospace; background: var(--panel); padding: .1rem .35rem;
-  border-radius: 4px; }
-.label { color: var(--dim); font-size: .85rem; margin: .8rem 0 -.4rem; } li { margin-bottom: .6rem; }
-@media print { details > *:not(summary) { display: block; } }
-"""
+TONES = {"right": "good", "partly": "fair", "wrong": "low"}
+WORTH_A_LOOK = 0.75
 
 
 def page(content: Content) -> str:
@@ -40,29 +25,41 @@ def page(content: Content) -> str:
 
 def _lines(content: Content) -> Iterator[str]:
     card, texts = content.card, content.texts
-    score = texts("interview.score", score=percent(card.score), change="")
-    facts = facts_words(card, texts)
-    change = texts("interview.changed", change=signed(card.change)).strip() if card.change is not None else ""
     yield f'<!doctype html>\n<html lang="{escape(texts.lang)}"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(content.title)}</title><style>{STYLE}</style></head><body>"
-    yield f'<h1>{escape(content.title)}</h1><p class="score">{escape(score)}</p>'
-    yield f'<p class="dim">{escape(facts)} {escape(change)}</p>'
+    yield f"<header><h1>{escape(content.title)}</h1>"
+    change = texts("interview.changed", change=signed(card.change)).strip() if card.change is not None else ""
+    said = " ".join(filter(None, (texts("interview.report_of_100"), change)))
+    yield f'<p class="score"><strong>{percent(card.score)}</strong><span>{escape(said)}</span></p>'
+    yield f'<dl class="facts">{"".join(_facts(content))}</dl></header>'
+    yield from _section(texts("interview.to_work_on"), _tasks(content))
     yield from _section(texts("interview.by_topic"), _bars(content, topics=True))
     yield from _section(texts("interview.by_skill"), _bars(content, topics=False))
-    yield from _section(texts("interview.to_work_on"), _tasks(content))
     if len(content.trend) > 1:
         yield from _section(texts("interview.report_trend"), trend(content.trend, texts("interview.report_trend")))
     yield from _section(texts("interview.report_times"), _times(content))
-    yield f"<h2>{escape(texts('interview.report_questions'))}</h2>"
-    yield from (_question(told) for told in content.questions)
-    yield f'<p class="label">{escape(texts("interview.report_made_by"))}</p></body></html>'
+    yield from _section(texts("interview.report_questions"), "\n".join(_questions(content)))
+    yield f'<footer class="label">{escape(texts("interview.report_made_by"))}</footer></body></html>'
 
 
 def _section(heading: str, body: str) -> Iterator[str]:
-    yield f"<h2>{escape(heading)}</h2>"
-    yield body
+    yield f"<section><h2>{escape(heading)}</h2>"
+    yield f"{body}</section>"
+
+
+def _facts(content: Content) -> Iterator[str]:
+    """Give the facts as tiles: for whom, how long, how many answered, how many in time."""
+    card, texts = content.card, content.texts
+    facts = {
+        "level": texts(f"interview.level_{card.level}"),
+        "time": f"{clock(card.ms)} / {clock(card.minutes * 60_000)}",
+        "answered": f"{card.answered} / {card.questions}",
+        "in_time": f"{card.in_time} / {card.questions}",
+    }
+    for name, value in facts.items():
+        yield f"<div><dt>{escape(texts(f'interview.fact_{name}'))}</dt><dd>{escape(value)}</dd></div>"
 
 
 def _bars(content: Content, *, topics: bool) -> str:
@@ -73,7 +70,9 @@ def _bars(content: Content, *, topics: bool) -> str:
         (
             content.titles.get(share.name, share.name) if topics else skill_word(share.name, texts),
             share.score,
-            f"{percent(share.score)} {_in_brackets(signed(share.change))}",
+            texts("interview.no_answer")
+            if share.answered == 0
+            else f"{percent(share.score)} {_in_brackets(signed(share.change))}",
         )
         for share in shares
     ]
@@ -93,16 +92,45 @@ def _times(content: Content) -> str:
 
 
 def _tasks(content: Content) -> str:
-    rows = []
-    for task in content.card.tasks:
-        cards = " ".join(f"<code>{escape(key)}</code>" for key in task.cards)
-        rows.append(f"<li>{escape(task_words(task, content.titles, content.texts))}<br>{cards}</li>")
-    return f"<ol>{''.join(rows)}</ol>"
+    if not content.card.tasks:
+        return f"<p>{escape(content.texts('interview.nothing_weak'))}</p>"
+    return f'<ol class="tasks">{"".join(_task(content, task) for task in content.card.tasks)}</ol>'
 
 
-def _question(told: Told) -> str:
+def _task(content: Content, task: Task) -> str:
+    """Lay out one thing to work on: what speaks for it, what was said of its mistakes, and its cards."""
+    title, _, why = task_words(task, content.titles, content.texts).partition(" · ")
+    told = [
+        "\n".join(joined(line) for line in flow(item.message, ENDLESS))
+        for item in content.card.items
+        if item.topic == task.topic and item.mistake and item.message
+    ]
+    quotes = "".join(f"<blockquote>{escape(text)}</blockquote>" for text in told)
+    cards = " ".join(f"<code>{escape(key)}</code>" for key in task.cards)
+    return f"<li><b>{escape(title)}</b><p>{escape(why)}</p>{quotes}{cards}</li>"
+
+
+def _questions(content: Content) -> Iterator[str]:
+    for number, told in enumerate(content.questions, 1):
+        yield _question(number, told, content)
+
+
+def _question(number: int, told: Told, content: Content) -> str:
+    """Lay out one question, unfolded where there is something to learn from it."""
+    item, texts = told.item, content.texts
+    won = points(item)
+    result = texts("interview.no_answer") if item.credit is None else percent(won)
+    parts = (texts(f"interview.role_{item.role}"), content.titles.get(item.topic, item.topic), item.card)
+    spent = texts("interview.took", spent=clock(item.ms), given=clock(item.seconds * 1000))
+    style = "" if item.credit is None else TONES[tone(won)]
     pieces = "".join(
         (f'<p class="label">{escape(name)}</p>' if name else "") + f"<pre>{escape(text)}</pre>"
         for name, text in told.pieces
     )
-    return f"<details><summary><h3>{escape(told.heading)}</h3></summary>{pieces}</details>"
+    return (
+        f"<details{' open' if won < WORTH_A_LOOK else ''}><summary>"
+        f'<span class="mark {style}">{mark(item)}</span>'
+        f'<span class="what">{number}. {escape(told.begins)}<small>{escape(" · ".join(parts))}</small></span>'
+        f'<span class="won">{escape(result)}<small>{escape(spent)}</small></span>'
+        f"</summary>{pieces}</details>"
+    )

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from html import escape
 
 from studyapp.formula.cells import cell_len, cut
+from studyapp.session.interview.grading import FAIR, GOOD
 
 WIDTH = 640
-NAMES = 210
+NAMES = 250
 ROW = 26
+NOTE = 100
 TREND_HEIGHT = 180
 EDGE = 34
+LONGEST = 36
 
 
 def bars(rows: Sequence[tuple[str, float, str]], label: str) -> str:
     """Draw one bar a row: name, share from 0 to 1, and what stands behind it."""
-    span = WIDTH - NAMES - 120
+    span = WIDTH - NAMES - NOTE
     parts = []
     for index, (name, share, note) in enumerate(rows):
         y = index * ROW
@@ -37,21 +40,23 @@ def trend(scores: Sequence[tuple[str, float]], label: str) -> str:
             f'<line class="grid" x1="{EDGE}" x2="{WIDTH - EDGE}" y1="{_height(level)}" y2="{_height(level)}"/>'
         )
         parts.append(_text(EDGE - 6, _height(level) + 4, str(round(100 * level)), "name"))
-    parts.append(f'<polyline class="trend" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y, *_ in spots)}"/>')
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y, *_ in spots)
+    foot = _height(0)
+    parts.append(f'<polygon class="area" points="{spots[0][0]:.1f},{foot} {line} {spots[-1][0]:.1f},{foot}"/>')
+    parts.append(f'<polyline class="trend" points="{line}"/>')
     for index, (x, y, day, score) in enumerate(spots):
         parts.append(f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>')
         if len(spots) <= 12 or index == len(spots) - 1:
             parts.append(_text(x, y - 9, str(round(100 * score)), "middle"))
         if index in (0, len(spots) - 1):
-            anchor = "note" if index == 0 else "name"
-            parts.append(_text(x, TREND_HEIGHT - 6, day, anchor))
+            parts.append(_text(x, TREND_HEIGHT - 6, day, "date" if index == 0 else "date end"))
     return _svg(TREND_HEIGHT, parts, label)
 
 
 def times(rows: Sequence[tuple[str, float, float]], label: str) -> str:
     """Draw one bar a question: its name, seconds taken and seconds given; the time given is a line."""
     most = max((max(taken, given) for _, taken, given in rows), default=1) or 1
-    span = WIDTH - NAMES - 120
+    span = WIDTH - NAMES - NOTE
     parts = []
     for index, (name, taken, given) in enumerate(rows):
         y = index * ROW
@@ -80,8 +85,8 @@ def _height(score: float) -> float:
 
 
 def _tone(share: float) -> str:
-    return "good" if share >= 0.75 else "fair" if share >= 0.5 else "low"
+    return "good" if share >= GOOD else "fair" if share >= FAIR else "low"
 
 
 def _short(name: str) -> str:
-    return name if cell_len(name) <= 28 else cut(name, 28)
+    return name if cell_len(name) <= LONGEST else cut(name, LONGEST)
