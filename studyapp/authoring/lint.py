@@ -1,11 +1,11 @@
 """Lint deck files: what the reader finds, then formulas, then what drawing and computing the exercises finds."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studyapp.authoring.across import Question, like_questions, questions
 from studyapp.authoring.formulas import formula_problems
 from studyapp.authoring.paths import deck_files, read_file
 from studyapp.deck.models import Deck, Exercise
@@ -30,13 +30,18 @@ class Linted:
 
 def lint(paths: Iterable[Path], across: Iterable[Problem] = ()) -> Iterator[Linted]:
     """Lint deck files and folders of them; `across` are problems between decks, shown with the file they are in."""
-    by_file: Mapping[str, list[Problem]] = defaultdict(list)
-    for problem in across:
-        by_file[problem.file].append(problem)
+    by_file: dict[str, list[Problem]] = {}
+    decks: dict[str, Deck | None] = {}
+    asked: list[Question] = []
     for path in deck_files(paths):
         reading = read_file(path)
-        found = (*reading.problems, *lint_reading(reading), *by_file[str(path)])
-        yield Linted(str(path), reading.deck, tuple(sorted(found, key=lambda each: (each.line, each.column))))
+        by_file[str(path)] = [*reading.problems, *lint_reading(reading)]
+        decks[str(path)] = reading.deck
+        asked += questions(reading)
+    for problem in (*across, *like_questions(asked)):
+        by_file.get(problem.file, []).append(problem)
+    for file, found in by_file.items():
+        yield Linted(file, decks[file], tuple(sorted(found, key=lambda each: (each.line, each.column))))
 
 
 def lint_reading(reading: Reading) -> Iterator[Problem]:

@@ -1,15 +1,18 @@
 """Linting what needs more than one file's YAML: formulas, needs across decks, counts, and files that are none."""
 
 import os
+from pathlib import Path
 
 import pytest
 
-from studyapp.authoring.across import broken_needs
+from studyapp.authoring.across import broken_needs, like_questions, questions
 from studyapp.authoring.lint import lint
-from studyapp.authoring.paths import deck_files
+from studyapp.authoring.paths import deck_files, read_file
 from studyapp.authoring.summary import added, summary_of
+from studyapp.deck.problems import message_text
 from studyapp.deck.reader import read_deck
 from studyapp.errors import StudyError
+from studyapp.texts import Texts
 
 
 def codes(linted):
@@ -109,3 +112,37 @@ def test_paths_without_a_deck_are_an_error(tmp_path):
 def test_a_file_named_twice_is_linted_once(tmp_path):
     file = written(tmp_path / "a.yaml", "cards:\n  - {q: Q?, a: A.}\n")
     assert len(list(lint([file, tmp_path, file]))) == 1
+
+
+ONE = "cards:\n  - {id: x, q: Over which axes does BatchNorm take its mean?, a: N H W}\n"
+LIKE = "cards:\n  - {q: Another one, a: b}\n  - {q: And over which axes does BatchNorm take its mean?, a: Three}\n"
+
+
+def test_almost_the_same_question_in_two_decks_is_told_with_its_place(tmp_path):
+    one, two = written(tmp_path / "one.yaml", ONE), written(tmp_path / "two.yaml", LIKE)
+    first, second = lint([one, two])
+    assert first.problems == ()
+    (problem,) = second.problems
+    assert (problem.code, problem.line, problem.column) == ("W110", 3, 9)
+    assert message_text(problem, Texts("en")) == f"almost the same question as in {one}:2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIKE.replace("a: Three", "a: Three, quiet: W110, note: for contrast"),
+        LIKE.replace("And over which axes does", "And why, in your own words, does"),
+        "deck: one\n" + LIKE,
+        "cards:\n  - {claim: Over which axes does BatchNorm take its mean?, truth: true, because: b}\n",
+    ],
+)
+def test_other_questions_silenced_ones_and_a_copy_of_the_deck_are_not(tmp_path, text):
+    linted = lint([written(tmp_path / "one.yaml", ONE), written(tmp_path / "two.yaml", text)])
+    assert [each.problems for each in linted] == [(), ()]
+
+
+def test_shipped_decks_do_not_ask_the_same_twice():
+    folder = Path(__file__).parents[2] / "decks"
+    asked = [question for file in sorted(folder.glob("*.yaml")) for question in questions(read_file(file))]
+    assert len(asked) > 300
+    assert list(like_questions(asked)) == []

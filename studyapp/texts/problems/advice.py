@@ -89,6 +89,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "      explain: 它的统计量与批次无关。",
     ),
     "W110": ("almost the same question as in line {first}", "与第 {first} 行的问题几乎相同"),
+    "W110.deck": ("almost the same question as in {file}:{first}", "与 {file}:{first} 的问题几乎相同"),
     "W110.fix": ("delete one, or say what differs", "请删除一个，或写明区别"),
     "W110.explain": (
         "Two like questions confuse each other's memory.\n"
