@@ -6,13 +6,14 @@ from typing import Any
 from studyapp.deck.cards import Card
 from studyapp.deck.library import Library
 from studyapp.deck.models import Exercise
+from studyapp.deck.names import resolve
 
 Report = dict[str, Any]
 
 
 def exercises(library: Library, names: Sequence[str]) -> Iterator[Card]:
     """Yield the exercises that the words name, or all of them."""
-    named = library.resolve(names) if names else None
+    named = resolve(library, names) if names else None
     for row in library.each(named.decks if named else None):
         if row.kind == "exercise" and (card := library.card(row.key)) is not None:
             yield card

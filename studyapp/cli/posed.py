@@ -4,6 +4,7 @@ from studyapp.cli.app import App
 from studyapp.deck.cards import Card
 from studyapp.deck.library import Library
 from studyapp.deck.models import Exercise
+from studyapp.deck.names import resolve
 from studyapp.errors import StudyError, UsageError
 from studyapp.session.posing import Asked, pose
 from studyapp.session.question import Posed
@@ -11,7 +12,7 @@ from studyapp.session.question import Posed
 
 def find_card(library: Library, name: str) -> Card:
     """Find the one card that a word names."""
-    found = library.resolve((name,))
+    found = resolve(library, (name,))
     if found.decks:
         example = next((row.key for row in library.each(found.decks)), "")
         raise StudyError("cli.not_one_card", name=name, example=example)

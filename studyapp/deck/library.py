@@ -16,7 +16,6 @@ from studyapp.errors import StudyError
 if TYPE_CHECKING:
     from studyapp.deck.cards import Card
     from studyapp.deck.models import Deck
-    from studyapp.deck.names import Selection
 
 DECODED_DECKS = 16
 PAGE = 200
@@ -121,12 +120,6 @@ class Library:
         """Return a deck; one that does not exist is an error that names the nearest."""
         self._known(deck_id)
         return self._decode(deck_id)[0]
-
-    def resolve(self, names: Iterable[str]) -> "Selection":
-        """Return the decks and cards that the words of a command line name: deck id, `deck/card`, unique card id."""
-        from studyapp.deck.names import resolve
-
-        return resolve(self, names)
 
     def _known(self, deck_id: str) -> None:
         if deck_id not in self._decks:

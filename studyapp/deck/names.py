@@ -1,12 +1,10 @@
 """What the words of a command line name: decks and cards."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from studyapp.deck.library import Library
 from studyapp.errors import StudyError
-
-if TYPE_CHECKING:
-    from studyapp.deck.library import Library
 
 
 class Selection(NamedTuple):
@@ -16,8 +14,8 @@ class Selection(NamedTuple):
     cards: tuple[str, ...]
 
 
-def resolve(library: "Library", names: Iterable[str]) -> Selection:
-    """Resolve words; one that names nothing is an error with the nearest name as a suggestion."""
+def resolve(library: Library, names: Iterable[str]) -> Selection:
+    """Return what is named: decks by id, cards by key or unique id; a word for nothing is an error with a near name."""
     decks: dict[str, None] = {}
     cards: dict[str, None] = {}
     ids = {deck.id for deck in library.decks}
@@ -36,7 +34,7 @@ def resolve(library: "Library", names: Iterable[str]) -> Selection:
     return Selection(tuple(decks), tuple(cards))
 
 
-def _nearest(library: "Library", name: str) -> str:
+def _nearest(library: Library, name: str) -> str:
     """Return the name most like one that does not exist, looking at cards only where a card was named."""
     from studyapp.deck.suggest import closest
 

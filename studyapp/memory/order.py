@@ -1,18 +1,43 @@
 """Keeping alike cards apart: no two exercises of one deck in a row where that can be avoided, no neighbours."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from studyapp.memory.plan import Row
-
-R = TypeVar("R", bound="Row")
 LOOKAHEAD = 12
 EXERCISE = "exercise"
 SAME_EXERCISES = 100
+
+
+class Row(Protocol):
+    """What planning must know of a card; the rows of the deck index have it."""
+
+    @property
+    def key(self) -> str:
+        """The card's key."""
+
+    @property
+    def deck(self) -> str:
+        """The id of its deck, which stands for its topic."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def ordinal(self) -> int:
+        """Its place in the deck."""
+
+    @property
+    def group(self) -> str:
+        """The key of the entry it was made from."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What should be learnt before it: ids of its own deck, or full keys."""
+
+
+R = TypeVar("R", bound=Row)
 
 
 def arranged(rows: Sequence[R]) -> list[R]:

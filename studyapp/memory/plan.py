@@ -1,39 +1,10 @@
 """Which cards a sitting holds: limits of the day, one sibling of a group, and new cards that wait for their needs."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Protocol
 
 from msgspec import Struct
 
-from studyapp.memory.order import arranged
-
-
-class Row(Protocol):
-    """What planning must know of a card; the rows of the deck index have it."""
-
-    @property
-    def key(self) -> str:
-        """The card's key."""
-
-    @property
-    def deck(self) -> str:
-        """The id of its deck, which stands for its topic."""
-
-    @property
-    def kind(self) -> str:
-        """Its kind."""
-
-    @property
-    def ordinal(self) -> int:
-        """Its place in the deck."""
-
-    @property
-    def group(self) -> str:
-        """The key of the entry it was made from."""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What should be learnt before it: ids of its own deck, or full keys."""
+from studyapp.memory.order import Row, arranged
 
 
 class Limits(Struct, frozen=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from studyapp.deck.library import Library
-from studyapp.deck.names import Selection
+from studyapp.deck.names import Selection, resolve
 from studyapp.deck.rows import CardRow
 from studyapp.deck.text import Text
 from studyapp.memory.days import DAY_MS
@@ -99,7 +99,7 @@ class Desk(Struct, frozen=True):
 
     def review(self, wanted: Wanted) -> Review:
         """Begin a sitting: due cards, then new ones, as the plan orders them."""
-        named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
+        named = resolve(self.library, wanted.names) if wanted.names else Selection(self.active_decks(), ())
         order, new = self._planned(wanted, named)
         planned = [Coming(key, "new" if key in new else "due") for key in order]
         if wanted.limit is None:
@@ -109,7 +109,7 @@ class Desk(Struct, frozen=True):
 
     def drill(self, wanted: Wanted, *, count: int, level: int | None = None) -> Review:
         """Begin a sitting of `count` exercises, the weakest first; where few are named they come again."""
-        named = self.library.resolve(wanted.names) if wanted.names else Selection(self.active_decks(), ())
+        named = resolve(self.library, wanted.names) if wanted.names else Selection(self.active_decks(), ())
         rows = (row for row in self._rows(named) if row.kind == "exercise" and row.status == "ready")
         order = sorted((row.key for row in rows), key=self._weakness)
         return self._sitting(Queue.of(Coming(card, "drill") for card in islice(cycle(order), count)), level)

@@ -12,6 +12,7 @@ import pytest
 from studyapp.deck import digest, refresh
 from studyapp.deck.index import FILE_NAME
 from studyapp.deck.library import Library
+from studyapp.deck.names import resolve
 from studyapp.errors import StudyError
 
 HERE = Path(__file__).parent
@@ -127,9 +128,10 @@ def test_a_warm_library_needs_neither_yaml_nor_msgspec(folder: Path, cache: Path
     Library.open([folder], cache).close()
     script = (
         "import sys; from pathlib import Path; from studyapp.deck.library import Library\n"
+        "from studyapp.deck.names import resolve\n"
         f"library = Library.open([Path({str(folder)!r})], Path({str(cache)!r}))\n"
         "assert len(library.decks) == 2 and len(library.rows()) > 10\n"
-        "assert library.resolve(['norms', 'every-key/cloze']).cards\n"
+        "assert resolve(library, ['norms', 'every-key/cloze']).cards\n"
         "heavy = {'yaml', 'numpy', 'textual', 'msgspec', 'difflib'} & set(sys.modules)\n"
         "assert not heavy, heavy\n"
         "assert library.card('every-key/cloze#c2') is not None and library.problems\n"
@@ -300,7 +302,7 @@ def test_names_of_a_command_line(folder: Path, cache: Path):
     write(folder, "02-pooling.yaml")
     shutil.copy(HERE / "normalisation.yaml", folder)
     with Library.open([folder], cache) as library:
-        chosen = library.resolve(["norms", "pooling/one", "bn-train-eval", "normalisation/bn-train-eval#c1"])
+        chosen = resolve(library, ["norms", "pooling/one", "bn-train-eval", "normalisation/bn-train-eval#c1"])
         assert chosen.decks == ("norms",)
         assert chosen.cards == (
             "pooling/one", "normalisation/bn-train-eval#c1", "normalisation/bn-train-eval#c2",
@@ -314,7 +316,7 @@ def test_names_of_a_command_line(folder: Path, cache: Path):
 def test_a_name_that_names_nothing_is_an_error_with_a_suggestion(folder: Path, name: str, suggestion: str):
     write(folder, "02-pooling.yaml")
     with Library.open([folder], None) as library, pytest.raises(StudyError) as error:
-        library.resolve([name])
+        resolve(library, [name])
     assert error.value.code == "cli.unknown_name"
     assert error.value.details == {"name": name, "suggestion": suggestion}
 

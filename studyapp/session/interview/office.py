@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from studyapp.deck.models import Exercise, Open
+from studyapp.deck.names import resolve
 from studyapp.deck.rows import CardRow
 from studyapp.errors import StudyError, UsageError
 from studyapp.memory.rating import Rating
