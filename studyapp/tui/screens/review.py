@@ -8,8 +8,6 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.widgets import Static
 
 from studyapp.errors import StudyError
 from studyapp.memory.rating import Rating
@@ -22,6 +20,7 @@ from studyapp.tui.progress import progress
 from studyapp.tui.screens.answering import AnsweringScreen
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
+from studyapp.tui.widgets.head import Head
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.ratings import Ratings
 from studyapp.tui.words import bar_words, how_to
@@ -44,10 +43,7 @@ class ReviewScreen(AnsweringScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
-        with Horizontal(id="head"):
-            yield Static(id="top", markup=False)
-            yield Static(id="left", markup=False)
-        yield Static(self._texts("tui.too_small"), id="small", markup=False)
+        yield Head(self._texts)
         yield Board(self._texts)
         yield Entry(self._texts)
         yield Ratings(self._texts)
@@ -82,8 +78,8 @@ class ReviewScreen(AnsweringScreen):
         board.begin()
         board.show("question", lambda page: page.text(question.text) if apart else page.question(question))
         self._entry.new(self._session.current.posed)
-        self.query_one("#top", Static).update(f"{self._texts(f'tui.kind_{question.kind}')} · {question.card}")
-        self.query_one("#left", Static).update(progress(self._session, self._texts))
+        title = f"{self._texts(f'tui.kind_{question.kind}')} · {question.card}"
+        self.query_one(Head).show(title, progress(self._session, self._texts))
         self._refresh()
         if notice:
             self._entry.say(notice)
