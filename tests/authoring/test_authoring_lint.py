@@ -69,7 +69,7 @@ def test_where_only_the_shapes_differ_the_shapes_are_told(tmp_path):
     [
         ("What is $x = $ 3?", 17, "- q: 'What is $x =$ 3?'"),
         ("Is $ y$ or $z$ meant?", 12, "- q: 'Is $y$ or $z$ meant?'"),
-        ("$a$ and $\\beta^2 $", 16, "- q: '$a$ and $\\beta^2$'"),
+        ("$a$ and $\\beta^2 $", 17, "- q: '$a$ and $\\beta^2$'"),
     ],
 )
 def test_a_blank_inside_the_dollars_is_told_with_the_formula_mended(tmp_path, text, column, fix):

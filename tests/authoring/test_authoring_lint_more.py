@@ -131,7 +131,7 @@ def test_almost_the_same_question_in_two_decks_is_told_with_its_place(tmp_path):
     "text",
     [
         LIKE.replace("a: Three", "a: Three, quiet: W110, note: for contrast"),
-        LIKE.replace("And over which axes does", "And why, in your own words, does"),
+        LIKE.replace("And over which axes does", "And why in your own words does"),
         "deck: one\n" + LIKE,
         "cards:\n  - {claim: Over which axes does BatchNorm take its mean?, truth: true, because: b}\n",
     ],
