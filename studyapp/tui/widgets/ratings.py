@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from textual import events
 from textual.content import Content, Span
 from textual.widget import Widget
 
+from studyapp.formula.cells import cell_len
 from studyapp.memory.buttons import Interval
 from studyapp.memory.rating import Rating
 from studyapp.session.page import Page
@@ -19,7 +21,7 @@ COLOURS = {
 
 
 class Ratings(Widget):
-    """One row: key, name and wait of each rating."""
+    """One row: key, name and wait of each rating; a click on one gives it."""
 
     DEFAULT_CSS = """
     Ratings { dock: bottom; height: 1; margin-bottom: 1; text-align: center; text-wrap: nowrap; }
@@ -58,3 +60,11 @@ class Ratings(Widget):
     def render(self) -> Content:
         """Paint the row, where it is too narrow with the wait of the proposed rating only."""
         return self._full if self._full.cell_length <= self.size.width else self._short
+
+    async def on_click(self, event: events.Click) -> None:
+        """Give the rating that was clicked."""
+        row = self.render()
+        at = event.x - (self.size.width - row.cell_length) // 2
+        for number, span in enumerate(row.spans, 1):
+            if cell_len(row.plain[: span.start]) <= at < cell_len(row.plain[: span.end]):
+                await self.app.run_action(f"choose({number})", default_namespace=self.screen)
