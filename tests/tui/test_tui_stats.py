@@ -55,7 +55,7 @@ def test_the_headline_sums_everything_up():
 
 def test_each_chart_has_its_numbers():
     text = page()
-    for told in ("today 7, next 7 days 3, next 30 days 17", "6, 2 still active", "goal 90 %", "foretold 92.5 %"):
+    for told in ("today 7, next 7 days 3, next 30 days 17", "6, 2 still active", "goal 90 %", "predicted 92.5 %"):
         assert told in text
     assert "of 20" not in text
     assert "of 20" in page(numbers=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 
 from studyapp.formula.cells import cell_len, cut, ljust
 from studyapp.formula.spans import Line, Span
@@ -29,7 +30,10 @@ def calendar(counts: Mapping[int, int], today: int, texts: Texts, width: int) ->
         days = (first + 7 * week + row for week in range(weeks))
         squares = "".join(shade(counts.get(day, 0), most).ljust(cells) if day <= today else "" for day in days)
         name = names[row] if row in LABELLED else ""
-        yield Span(ljust(name, MARGIN), "number"), Span(squares.rstrip(), "right")
+        runs = (
+            ("".join(run), empty) for empty, run in groupby(squares.rstrip(), key=lambda mark: mark in f"{SHADES[0]} ")
+        )
+        yield Span(ljust(name, MARGIN), "number"), *(Span(run, "rule" if empty else "right") for run, empty in runs)
     told = texts("statistics.legend", dot=SHADES[0], least=SHADES[1], most=SHADES[-1], count=most)
     yield (Span(cut(" " * MARGIN + told, width), "number"),)
 
