@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from studyapp.store.fits import Dated, read_fits
+from studyapp.store.held import Held, held_interviews
 from studyapp.store.rollups import CALIBRATION_BINS, DAY_EDGES, PER_MYRIAD, Roll, State
 
 EPOCH = date(1970, 1, 1)
@@ -109,6 +110,7 @@ class Stats:
     topics: tuple[Tested, ...]
     calibration: tuple[Calibration, ...]
     fit: Dated | None = None
+    interviews: tuple[Held, ...] = ()
 
     @property
     def weakest(self) -> str | None:
@@ -176,6 +178,7 @@ class Stats:
                 name: [{"from": bar.low, "to": bar.high, "cards": bar.cards} for bar in getattr(self, name)]
                 for name in ("intervals", "stability", "difficulty", "retrievability")
             },
+            "interviews": [held.to_dict() for held in self.interviews],
             "fit": None if self.fit is None else self.fit.to_dict(),
             "hours": [hour.to_dict("hour") for hour in self.hours],
             "topics": [topic.to_dict("deck") for topic in self.topics],
@@ -225,6 +228,7 @@ def read_stats(connection: sqlite3.Connection, today: int, parameters: Sequence[
         ),
         calibration=_calibration(_rolled(connection, Roll.CALIBRATION)),
         fit=next(reversed(read_fits(connection)), None),
+        interviews=held_interviews(connection),
     )
 
 

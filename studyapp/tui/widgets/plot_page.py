@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from studyapp.formula.cells import clean
 from studyapp.formula.spans import Line, Span, Style
 from studyapp.formula.wrap import wrap
+from studyapp.session.fit_words import calibration_words
 from studyapp.store.stats import Bar, Stats, Tested
 from studyapp.texts import Texts
 from studyapp.tui.widgets.plot_calendar import calendar
@@ -20,6 +21,8 @@ WEEKS = 8
 WEEK = 7
 MOST_TOPICS = 8
 HOUR_MS = 3_600_000
+MOST_INTERVIEWS, COMPARED = 8, 3
+GOOD, FAIR = 0.75, 0.5
 RATINGS: Mapping[str, Style] = {"again": "wrong", "hard": "partly", "good": "right", "easy": "formula"}
 
 
@@ -41,6 +44,9 @@ class StatsPage:
         yield from self.headline(width)
         yield ()
         yield from self._titled("calendar", self.calendar, width)
+        if self.stats.interviews:
+            yield ()
+            yield from self._titled("interviews", self.interviews, width)
         charts: Sequence[tuple[str, Callable[[int], Iterator[Line]]]] = (
             ("load", self.load),
             ("retention", self.retention),
@@ -77,7 +83,7 @@ class StatsPage:
         days = sum(day.reviews > 0 for day in stats.days)
         key = "first_answers" if stats.reviews == 1 else "first_day" if days == 1 else "answers"
         told = [self._say(key, count=f"{stats.reviews:,}", days=days)]
-        told.append(self._say("hours_spent", hours=f"{sum(day.ms for day in stats.days) / HOUR_MS:.1f}"))
+        told.append(self._spent(sum(day.ms for day in stats.days)))
         if stats.retention is not None:
             told.append(self._say("remembered", percent=percent(stats.retention)))
         if stats.streak > 1:
@@ -85,15 +91,47 @@ class StatsPage:
         yield from wrap([Span(" · ".join(told), "strong")], width)
         yield from wrap([Span(self._say("states", **stats.states))], width)
 
+    def _spent(self, ms: int) -> str:
+        """Say how long was studied: in minutes while it is less than an hour."""
+        if ms < HOUR_MS:
+            return self._say("minutes_spent", minutes=max(1, round(60 * ms / HOUR_MS)))
+        return self._say("hours_spent", hours=f"{ms / HOUR_MS:.1f}")
+
     def calendar(self, width: int) -> Iterator[Line]:
         """Draw the answers of the last year."""
         counts = {day.day: day.reviews + day.practised for day in self.stats.days}
         yield from calendar(counts, self.stats.today, self.texts, width)
 
+    def interviews(self, width: int) -> Iterator[Line]:
+        """Draw the scores of the last interviews, and how each skill went in the last one against those before it."""
+        rows = []
+        for each in self.stats.interviews[-MOST_INTERVIEWS:]:
+            marks = each.marks
+            level = f"interview.level_{marks.level}"
+            facts = {"minutes": marks.minutes, "answered": marks.answered, "questions": marks.questions}
+            words = self._say("interview_facts", level=self.texts(level) if self.texts.has(level) else "", **facts)
+            style: Style = "right" if marks.score >= GOOD else "partly" if marks.score >= FAIR else "wrong"
+            day = f"{EPOCH + timedelta(days=each.day):%m-%d}"
+            rows.append(Row(day, marks.score, f"{100 * marks.score:.0f}", words, style))
+        yield from bars(rows, width, numbers=self.numbers, share=True)
+        yield from wrap([Span(self._say("interview_skills", skills=" · ".join(self._skills())), "number")], width)
+
+    def _skills(self) -> Iterator[str]:
+        """Word each skill of the last interview, with its change against the mean of up to three before."""
+        *before, last = self.stats.interviews
+        for part in last.marks.by_skill:
+            past = [old.score for held in before for old in held.marks.by_skill if old.name == part.name][-COMPARED:]
+            key = f"interview.skill_{part.name}"
+            name = self.texts(key) if self.texts.has(key) else part.name
+            change = f" ({round(100 * (part.score - sum(past) / len(past))):+d})" if past else ""
+            yield f"{name} {100 * part.score:.0f}{change}"
+
     def load(self, width: int) -> Iterator[Line]:
         """Draw the cards due on each of the coming days."""
         stats = self.stats
         values = [stats.load.get(stats.today + ahead, 0) for ahead in range(LOAD_DAYS)]
+        if not any(values):
+            return
         marks = [(0, self._say("today")), *((ahead, f"+{ahead}") for ahead in range(WEEK, LOAD_DAYS, WEEK))]
         yield from over_time(values, marks, width, numbers=self.numbers)
         sums = {"today": values[0], "week": sum(values[1 : WEEK + 1]), "month": sum(values[1:])}
@@ -191,6 +229,8 @@ class StatsPage:
             for each in self.stats.calibration
         ]
         yield from bars(rows, width, numbers=self.numbers, share=True)
+        if self.stats.fit is not None and self.stats.fit.fit.held_out:
+            yield from wrap([Span(calibration_words(self.stats.fit.fit, self.texts), "number")], width)
 
 
 def span_of(bar: Bar) -> str:

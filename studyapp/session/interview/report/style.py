@@ -33,8 +33,8 @@ summary { cursor: pointer; display: grid; grid-template-columns: 1.5rem 1fr auto
   list-style: none; }
 summary::-webkit-details-marker { display: none; }
 summary .mark { font-weight: 700; } summary .what { min-width: 0; }
-summary small { display: block; color: var(--dim); font-weight: 400; } summary .won { text-align: right; font-weight: 600;
-  font-variant-numeric: tabular-nums; }
+summary small { display: block; color: var(--dim); font-weight: 400; }
+summary .won { text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; }
 .mark.good { color: var(--good); } .mark.fair { color: var(--fair); } .mark.low { color: var(--low); }
 pre { background: var(--panel); padding: .7rem .9rem; border-radius: 8px; overflow-x: auto; margin: .3rem 0 .8rem;
   font: 13px/1.4 ui-monospace, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; white-space: pre; }
