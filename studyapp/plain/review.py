@@ -34,6 +34,7 @@ class Lines:
 
     def play(self) -> None:
         """Ask until nothing is left, `:q` is typed or the input ends; then sum up."""
+        self._write(self._texts("plain.begin"))
         while self._session.phase is not Phase.DONE:
             self._show_question()
             asking = self._session.phase is Phase.ASKING
@@ -60,7 +61,8 @@ class Lines:
         self._shown = mark
         question = turn.posed.question
         self._write("")
-        self._write(f"── {question.reference} · {question.kind} · {self._left()}")
+        flag = "⚑ " if turn.memory.flag else ""
+        self._write(f"── {flag}{question.reference} · {question.kind} · {self._left()}")
         self._say(self._page.question(question))
         for option in self._page.options(question) if question.way in (Way.PICK, Way.PICKS) else ():
             self._say(option)
@@ -87,10 +89,14 @@ class Lines:
             self._tick(line.removeprefix(":t "))
             return True
         commands = {":h": self._hint, ":n": self._next_step, ":s": self._reveal, ":u": self._undo, ":r": self._retry,
-                    ":b": self._bury, ":x": self._suspend, ":i": self._info, ":e": self._edit}  # fmt: skip
-        if line not in commands:
+                    ":b": self._bury, ":x": self._suspend, ":f": self._flag, ":i": self._info, ":e": self._edit,
+                    ":?": self._commands}  # fmt: skip
+        if line in commands:
+            commands[line]()
+        elif len(line) == len(":x") and line[0] == ":" and line[1].isalpha():
+            self._write(self._texts("plain.no_command", command=line))
+        else:
             return False
-        commands[line]()
         return True
 
     def _answer(self, line: str) -> None:
@@ -167,15 +173,29 @@ class Lines:
             self._write(self._texts("plain.no_retry"))
 
     def _undo(self) -> None:
+        before = self._session.current.posed
         card = self._session.undo()
-        self._write(self._texts("session.undone", card=card) if card else self._texts("session.nothing_to_undo"))
-        self._shown = None
+        if card is None:
+            self._write(self._texts("session.nothing_to_undo"))
+        elif self._session.current.posed is before:
+            self._write(self._texts("session.taken_back", card=card))
+        else:
+            self._write(self._texts("session.undone", card=card))
+            self._shown = None
 
     def _bury(self) -> None:
         self._write(self._texts("session.buried", card=self._session.bury()))
 
     def _suspend(self) -> None:
         self._write(self._texts("session.suspended", card=self._session.suspend()))
+
+    def _flag(self) -> None:
+        flagged = self._session.flag()
+        key = self._session.current.card.key
+        self._write(self._texts("session.flagged" if flagged else "session.unflagged", card=key))
+
+    def _commands(self) -> None:
+        self._write(self._texts("plain.commands"))
 
     def _edit(self) -> None:
         """Open the card in the learner's editor and ask it anew as it was saved."""

@@ -22,6 +22,9 @@ from studyapp.session.queue import Coming, Queue, Why
 from studyapp.session.seeds import Seeds
 from studyapp.session.summary import Summary
 from studyapp.store import Answered, Store
+from studyapp.store.kinds import Kind
+
+FLAG = 1
 
 
 class Phase(StrEnum):
@@ -217,11 +220,21 @@ class Review:
         """Take the card at hand out of study until it is resumed; returns its key."""
         return self._set_aside(self._store.suspend)
 
+    def flag(self) -> bool:
+        """Flag the card at hand, or take its flag away; tells whether it has one now."""
+        turn = self.current
+        memory = self._store.flag(turn.card.key, 0 if turn.memory.flag else FLAG)
+        self.turn = replace(turn, memory=memory)
+        return bool(memory.flag)
+
     def undo(self) -> str | None:
-        """Take the last change back, whenever it was made; returns the card, which is asked again."""
+        """Take the last change back, whenever it was made; returns the card, which is asked again but for its flag."""
         undone = self._store.undo()
         if undone is None:
             return None
+        if undone.kind == Kind.FLAG.label and self.turn is not None:
+            self.turn = replace(self.turn, memory=self._store.memory(self.turn.card.key) or NEW)
+            return undone.card
         past = self._history.pop() if self._history and self._history[-1].card.key == undone.card else None
         if self.turn is not None:
             self._queue.put_back(self.turn.coming)

@@ -39,9 +39,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "连续三行没能读懂，已跳过这道题；不做记录。",
     ),
     "undone": ("Taken back: {card} is asked again.", "已撤销：重新提问 {card}。"),
+    "taken_back": ("Taken back: {card}", "已撤销：{card}"),
     "nothing_to_undo": ("There is nothing to take back.", "没有可以撤销的操作。"),
     "buried": ("Set aside until tomorrow: {card}", "已搁置到明天：{card}"),
     "suspended": ("Suspended: {card}", "已暂停：{card}"),
+    "flagged": ("Flagged: {card}", "已加旗标：{card}"),
+    "unflagged": ("Flag taken away: {card}", "已去掉旗标：{card}"),
     "leech": (
         "{card} was missed {lapses} times, so it is suspended – rewrite it or learn what it needs first.",
         "{card} 已答错 {lapses} 次，现已暂停——请改写它，或先学习它的前置内容。",

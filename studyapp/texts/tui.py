@@ -94,7 +94,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "about_pick": ("pick the card at the cursor, for what comes next", "选取光标所在的卡片"),
     "about_pick_all": ("pick all cards listed, or none", "选取列出的全部卡片，或全部取消"),
     "about_suspend_or_resume": ("take the picked cards out of study, or back in", "暂停或恢复所选卡片"),
-    "about_flag": ("flag the picked cards, or take the flag away", "给所选卡片加上或去掉旗标"),
+    "about_flag": ("flag the card or the picked cards, or take the flag away", "给卡片加上或去掉旗标"),
     "about_set_due": ("make the picked cards due on another day", "把所选卡片改到另一天到期"),
     "about_forget": ("make the picked cards new again", "把所选卡片重置为新卡片"),
     "about_go_back": ("back", "返回"),

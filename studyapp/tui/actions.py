@@ -127,6 +127,7 @@ ACTIONS = (
     Action("undo", ("u", "ctrl+z"), "review", bar=True),
     Action("bury", ("minus",), "review"),
     Action("suspend", ("at",), "review"),
+    Action("flag", ("g", "ctrl+1"), "review"),
     Action("info", ("i",), "review"),
     Action("edit", ("e", "f4"), "review"),
     Action("home", ("escape",), "review", bar=True, target="app."),

@@ -75,3 +75,17 @@ def test_a_card_is_edited_and_asked_anew(sit):
 def test_without_a_terminal_the_place_of_the_card_is_told(sit):
     said, _ = said_in(sit, "norm/derivation", ":e", "x", "3")
     assert "there is no terminal for an editor here – the card is at norm.yaml:3" in said
+
+
+def test_a_flag_is_put_on_and_taken_back(sit):
+    said, desk = said_in(sit, "norm/derivation", ":f", ":u", ":f", ":q")
+    assert said.count("Flagged: norm/derivation") == 2
+    assert "Taken back: norm/derivation\n" in said
+    assert desk.store.memory("norm/derivation").flag == 1
+
+
+def test_what_can_be_typed_is_listed_and_a_command_that_is_none_reveals_nothing(sit):
+    said, _ = said_in(sit, "norm/derivation", ":?", ":z", ":q")
+    assert ":b set aside until tomorrow" in said
+    assert "There is no command :z" in said
+    assert "two" not in said

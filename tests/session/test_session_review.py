@@ -242,3 +242,32 @@ cards:
     options = session.current.posed.question.options
     outcome = session.submit(str(options.index("P") + 1))
     assert (outcome.verdict, outcome.credit, outcome.rating) == ("partial", 0.5, Rating.HARD)
+
+
+def test_a_flag_is_put_on_and_taken_off_and_leaves_the_question_open(sit):
+    desk = sit()
+    session = desk.review(Wanted())
+    session.hint()
+    before = session.current.attempt
+    assert session.flag() is True
+    assert desk.store.memory("norm/axes").flag == 1
+    assert session.current.attempt == before
+    assert session.flag() is False
+    assert desk.store.memory("norm/axes").flag == 0
+
+
+def test_undoing_a_flag_asks_nothing_anew(sit):
+    desk = sit()
+    session = desk.review(Wanted())
+    session.show()
+    session.rate(Rating.AGAIN)
+    left, posed = session.left, session.current.posed
+    session.flag()
+    session.show()
+    assert session.undo() == posed.question.card
+    assert session.current.posed is posed
+    assert session.current.memory.flag == 0
+    assert session.phase is Phase.JUDGED
+    assert session.left == left
+    assert session.undo() == "norm/axes"
+    assert session.summary.answered == 0

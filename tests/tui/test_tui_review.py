@@ -263,3 +263,13 @@ def test_every_kind_of_card_is_answered_on_the_screen(sit):
 
     asyncio.run(journey())
     assert desk.store.stats().seen == 5
+
+
+def test_a_flag_shows_in_the_head_and_undo_takes_it_away_where_one_is(sit):
+    desk = sit()
+    seen = play(review_of(desk, "norm/axes"), ["space", "g", "u", "g", "3"])
+    assert "⚑ recall · norm/axes" in seen[2]
+    assert "Flagged: norm/axes" in seen[2]
+    assert "⚑" not in seen[3]
+    assert "Over N, H and W" in seen[3]
+    assert desk.store.memory("norm/axes").flag == 1

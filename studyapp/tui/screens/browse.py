@@ -17,6 +17,7 @@ from studyapp.formula.cells import cell_len, cut, ljust
 from studyapp.formula.spans import Line, Span
 from studyapp.formula.text import label
 from studyapp.memory.state import Phase
+from studyapp.session.review import FLAG
 from studyapp.tui.actions import Place, bindings
 from studyapp.tui.card_page import MARKS, card_page
 from studyapp.tui.catalogue import Catalogue
@@ -27,7 +28,6 @@ from studyapp.tui.widgets.query_input import QueryInput
 
 KEY_SHARE = 3
 ROOM_FOR_KEYS = 66
-FLAG = 1
 FURTHEST = 36_500
 STEPS_AT_ONCE = 10
 LABELS = 500

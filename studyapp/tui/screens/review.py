@@ -78,12 +78,18 @@ class ReviewScreen(AnsweringScreen):
         board.begin()
         board.show("question", lambda page: page.text(question.text) if apart else page.question(question))
         self._entry.new(self._session.current.posed)
-        title = f"{self._texts(f'tui.kind_{question.kind}')} · {question.card}"
-        self.query_one(Head).show(title, progress(self._session, self._texts))
+        self._show_head()
         self._refresh()
         if notice:
             self._entry.say(notice)
         self.set_timer(0.05, self._prepare)
+
+    def _show_head(self) -> None:
+        """Name the kind and the card at hand, its flag before it, and how far the sitting has come."""
+        turn = self._session.current
+        flag = "⚑ " if turn.memory.flag else ""
+        title = f"{flag}{self._texts(f'tui.kind_{turn.posed.question.kind}')} · {turn.card.key}"
+        self.query_one(Head).show(title, progress(self._session, self._texts))
 
     def _prepare(self) -> None:
         """Draw the coming exercise while this question is read."""
@@ -254,6 +260,7 @@ class ReviewScreen(AnsweringScreen):
 
     def _change(self, change: Callable[[], str | None], done: str, nothing: str = "") -> None:
         """Make a change and say what it did to which card, or why it could not be made."""
+        posed = self._session.current.posed
         try:
             card = change()
         except StudyError as error:
@@ -261,6 +268,9 @@ class ReviewScreen(AnsweringScreen):
             return
         if card is None:
             self._entry.say(self._texts(nothing))
+        elif self._session.turn is not None and self._session.current.posed is posed:
+            self._show_head()
+            self._entry.say(self._texts("session.taken_back", card=card))
         else:
             self._new_question(self._texts(done, card=card))
 
@@ -277,6 +287,16 @@ class ReviewScreen(AnsweringScreen):
             self._new_question(self._texts("authoring.edited", card=card))
         else:
             self._entry.say(self._texts("authoring.edited_away", card=card))
+
+    def action_flag(self) -> None:
+        """Flag the card, or take its flag away."""
+        try:
+            flagged = self._session.flag()
+        except StudyError as error:
+            self._entry.say(self._texts.error(error))
+            return
+        self._show_head()
+        self._entry.say(self._texts("session.flagged" if flagged else "session.unflagged", card=self._question.card))
 
     def action_info(self) -> None:
         """Show the line to paste when reporting this card."""
