@@ -17,6 +17,12 @@ def fit_lines(fit: Fit, texts: Texts) -> list[str]:
     return said
 
 
+def calibration_words(fit: Fit, texts: Texts) -> str:
+    """Say how far what the fit foretold lay from what was found, beside the defaults."""
+    errors = {"rmse": f"{100 * fit.rmse:.1f}", "default": f"{100 * fit.rmse_default:.1f}"}
+    return texts("fit.calibration", held_out=fit.held_out, **errors)
+
+
 def parameters_line(last: Dated | None, texts: Texts) -> str:
     """Say which parameters are in use, and what they gain where they are fitted."""
     if last is None:
