@@ -1,10 +1,11 @@
 """The scheduler over many cards at once: the n-th answers of all cards in one go, to replay a long log in seconds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from studyapp.memory.bulk_equations import Equations

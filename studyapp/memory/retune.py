@@ -1,7 +1,8 @@
 """The memory of a card told anew by other parameters: stability and difficulty change, the day it is due stays."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from studyapp.memory.equations import next_state
 from studyapp.memory.rating import Rating

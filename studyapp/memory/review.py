@@ -1,6 +1,6 @@
 """Answering a card: from its memory and a rating to its next memory."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from studyapp.memory.balance import Balance
 from studyapp.memory.buttons import Buttons, Interval, intervals

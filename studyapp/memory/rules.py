@@ -1,7 +1,9 @@
 """The choices that scheduling depends on; every one has a default that needs no thought."""
 
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from studyapp.memory.days import MINUTE_MS
 
@@ -11,8 +13,7 @@ FSRS6_PARAMETERS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """How answers become due days; `leech` is the number of lapses after which a card is set aside (0: never)."""
 
     retention: float = 0.9
@@ -30,7 +31,7 @@ class Rules:
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "Rules":
         """Read rules back; unknown names are left out and missing ones take their default."""
-        known: dict[str, Any] = {name: values[name] for name in cls.__slots__ if name in values}
+        known: dict[str, Any] = {name: values[name] for name in cls.__struct_fields__ if name in values}
         for name in ("parameters", "learning_steps", "relearning_steps"):
             if name in known:
                 known[name] = tuple(known[name])

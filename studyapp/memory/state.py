@@ -1,7 +1,8 @@
 """What is remembered about one card: a row of the projection, made from its events and nothing else."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Phase(IntEnum):
@@ -13,8 +14,7 @@ class Phase(IntEnum):
     RELEARNING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The memory of one card; days are scheduler days, `due_ms` is set while a step is due within the day.
 
     `stability` (days) and `difficulty` (1 to 10) mean nothing before the first review. `first_day` is the day on which

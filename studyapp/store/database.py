@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studyapp.errors import StudyError
 from studyapp.memory.clock import Clock
@@ -22,8 +24,7 @@ from studyapp.store.rows import read_memory
 from studyapp.store.sqlite import mended, transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What a change moves along: the end of the log, the rules written down, and the names cards have now."""
 
     head: Head

@@ -1,7 +1,8 @@
 """One event of the log: who wrote it, when, about which card, and what happened."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from studyapp.memory.rating import Rating
 from studyapp.store.kinds import Kind
@@ -9,8 +10,7 @@ from studyapp.store.kinds import Kind
 SECOND_NAME = "'"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """An immutable line; `hlc` is a clock (ms) that never goes back on a device and orders events of all devices."""
 
     device: str
@@ -42,8 +42,7 @@ class Event:
         return (str(target[0]), int(target[1])) if isinstance(target, list) and len(target) == 2 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An answer to be recorded; `practice` is one that leaves the schedule alone, `days` a balanced interval.
 
     The payload is kept with the event for ever: exercise version, seed, level, values given, raw answer, verdict,
@@ -58,8 +57,7 @@ class Answered:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(Struct, frozen=True):
     """What an undo took back: kind of event, its card, rating and payload."""
 
     card: str

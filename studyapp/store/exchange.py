@@ -1,14 +1,13 @@
 """Carrying events between devices as lines of JSON: export everything, import what is not there yet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 from msgspec import Meta, Struct
 from msgspec.json import Decoder, encode
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from studyapp.errors import StudyError
 from studyapp.memory.days import DAY_MS
@@ -39,8 +38,7 @@ class Line(Struct, frozen=True, kw_only=True):
     payload: dict[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """What an import did: lines read, events new here, those under a second name, those from a clock far ahead."""
 
     events: int
@@ -68,7 +66,7 @@ def export_events(database: Database, file: Path) -> int:
 
 def line_of(event: Event) -> str:
     """Write an event as one line of JSON."""
-    return to_json({name: getattr(event, name) for name in Event.__slots__}) or ""
+    return to_json({name: getattr(event, name) for name in Event.__struct_fields__}) or ""
 
 
 def events_of(stream: TextIO, path: str) -> Iterator[Event]:

@@ -1,8 +1,9 @@
 """The files of a store in its folder, and what their first bytes tell without touching them."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from studyapp.errors import StudyError
 from studyapp.store.schema import APPLICATION_ID, VERSION
@@ -12,8 +13,7 @@ MAGIC = b"SQLite format 3\x00"
 HEADER = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """Where one store keeps its database, lock and backups."""
 
     folder: Path

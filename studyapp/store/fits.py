@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from studyapp.memory.fitting.fit import Fit
 from studyapp.memory.fitting.trigger import is_due
@@ -27,8 +29,7 @@ ROLLED = (
 Told = tuple[float, float, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A fit ready to be taken up: stability, difficulty and number of every card by it.
 
     `until` is where the log of this device ended when its answers were read.
@@ -39,8 +40,7 @@ class Fitted:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A fit and the scheduler day on which it was made."""
 
     fit: Fit

@@ -3,7 +3,8 @@
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from studyapp.memory.days import trusted_now
 from studyapp.memory.parameters import usable
@@ -17,8 +18,7 @@ RULES_AND_FITS = "WHERE kind <> 1 AND kind IN (SELECT id FROM kind WHERE name IN
 END_OF_DEVICE = "SELECT seq, hlc, wall_ms FROM event WHERE device = ? ORDER BY seq DESC"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """When something happens: the wall's time and offset, and the scheduler day it counts for."""
 
     wall_ms: int
@@ -26,8 +26,7 @@ class Moment:
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The end of the log: the last count and trusted time of this device, and the last clock of all devices."""
 
     seq: int = 0
@@ -35,8 +34,7 @@ class Head:
     hlc: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """Which rules governed an answer: the last ones its device wrote down before it, else the defaults.
 
     `parameters` tell every memory now: those of the last fit of all devices, else the defaults.

@@ -1,8 +1,10 @@
 """From a card's events to what is remembered of it; pure, so that verifying is running it once more."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from studyapp.memory.equations import retrievability
 from studyapp.memory.mistakes import MistakeRecord, after_answer
@@ -19,8 +21,7 @@ RATINGS = frozenset(int(rating) for rating in Rating)
 ANSWERS = frozenset({Kind.REVIEW.label, Kind.PRACTICE.label})
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What one or more answers add to a day: counts, and `tested`/`passed` for true retention."""
 
     reviews: int = 0
@@ -48,8 +49,7 @@ class Tally:
         return Tally(*(-cell for cell in self.cells()))
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """Everything that a card's events come to; None where nothing but notes happened."""
 
     memory: Memory | None = None

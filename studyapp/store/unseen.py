@@ -2,15 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from studyapp.store.rollups import Roll
 
 CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A deck as its file stands: how many cards it has, and a stamp that changes with the file."""
 
     cards: int

@@ -1,7 +1,9 @@
 """Simulated candidates: two weeks of study with one weak topic, then an interview answered as well as they know it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
+
+from msgspec.structs import replace
 
 from studyapp.deck.rows import CardRow
 from studyapp.memory.rating import Rating

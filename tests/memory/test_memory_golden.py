@@ -1,11 +1,11 @@
 """The scheduler against the record of what Anki gives, and against fsrs-rs where that is installed."""
 
 import json
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from studyapp.memory.rating import Rating
 from studyapp.memory.review import previews, review

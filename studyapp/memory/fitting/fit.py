@@ -1,15 +1,16 @@
 """What a fit came to, as it is kept in the log; light, as the statistics read it."""
 
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from studyapp.memory.parameters import usable
 
 CHOICES = ("default", "initial", "fitted", "kept", "undone")
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """A parameter set, where it comes from, and how it foretold answers that it was not trained on.
 
     `chosen` is one of `CHOICES`: the defaults, the defaults with fitted first stabilities, all fitted, the set in use
