@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from studyapp.memory.bulk_equations import Equations
 from studyapp.memory.bulk_fuzz import factors, fuzzed, growth_floor
+from studyapp.memory.bulk_groups import grouped, runs
 from studyapp.memory.bulk_tracks import Stretches, equations_of
 from studyapp.memory.buttons import DIFFICULTY_DECIMALS, STABILITY_DECIMALS
 from studyapp.memory.days import DAY_MS
@@ -86,7 +87,7 @@ def replay_answers(
     Returns the different cards, ascending, their memories, told by `parameters` in the end, and the recall predicted
     for each answer (0 for a card's first one). Cards must have nothing but reviews.
     """
-    cards, first, counts = np.unique(answers.card, return_index=True, return_counts=True)
+    cards, first, counts = runs(answers.card)
     longest = np.argsort(-counts, kind="stable")
     first, counts, seeds = first[longest], counts[longest], seeds[longest]
     changes = _Changes.of(answers, first, counts, rules, parameters)
@@ -98,7 +99,7 @@ def replay_answers(
         at = first[:active] + turn
         changes.tell(memories, at)
         numbers = governed[answers.rules[at]]
-        for number in np.unique(numbers):
+        for number in grouped(numbers)[0]:
             index: Any = slice(0, active) if (numbers == number).all() else np.nonzero(numbers == number)[0]
             here = at[index]
             before = memories.take(index)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studyapp.memory.bulk_equations import Equations
+from studyapp.memory.bulk_groups import runs
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -59,7 +60,7 @@ class Stretches:
 
 def whole_cards(card: Ints, rating: Ints, day: Ints) -> Stretches:
     """Take every card's answers as one stretch, all told by the first of the parameter sets."""
-    _, first, length = np.unique(card, return_index=True, return_counts=True)
+    _, first, length = runs(card)
     return Stretches(rating, day, first, length, np.zeros(len(first), np.int64))
 
 

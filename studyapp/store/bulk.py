@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studyapp.memory.bulk import NONE, Answers, Memories, replay_answers
+from studyapp.memory.bulk_groups import ascending, grouped
 from studyapp.memory.fuzz import card_seed
 from studyapp.memory.rating import Rating
 from studyapp.memory.rules import Rules
@@ -73,7 +74,7 @@ class Bulk:
         real = np.array(connection.execute("SELECT stability, difficulty FROM memory ORDER BY card").fetchall())
         real = real.reshape(-1, 2)
         plain = np.isin(kept[:, 0], self.cards)
-        different = set(np.setdiff1d(self.cards, kept[:, 0]).tolist())
+        different = set(self.cards[~np.isin(self.cards, kept[:, 0])].tolist())
         index = np.searchsorted(self.cards, kept[plain, 0])
         whole = np.stack([getattr(self.memories, name)[index] for name in WHOLE], axis=1)
         same = (whole == kept[plain, 1:]).all(axis=1)
@@ -142,9 +143,9 @@ def _read_log(connection: sqlite3.Connection, book: RuleBook) -> tuple[Log, list
         numbers.append(number)
         clocks.append(part[:, -1])
         parts.append(part[:, :3])
-    packed, when, wall_ms = np.concatenate([np.zeros((0, 3), np.int64), *parts]).T
+    packed, when, wall_ms = np.concatenate([np.zeros((0, 3), np.int64), *parts]).T.copy()
     order = np.argsort(np.concatenate(clocks), kind="stable") if len(devices) > 1 else np.arange(len(packed))
-    order = order[np.argsort(packed[order] >> 25, kind="stable")]
+    order = order[ascending(packed[order] >> 25, below=1 << 39)]
     packed, when = packed[order], when[order]
     rating, hour, days = packed & 15, packed >> 4 & 31, packed >> 9 & 0xFFFF
     odd = (rating < min(Rating)) | (rating > max(Rating)) | (hour >= 24) | (days == 0xFFFF)
@@ -169,7 +170,7 @@ def _tallies(log: Log) -> dict[int, Tally]:
     """Count each day's answers, as replaying card by card counts them."""
     first = np.diff(log.card, prepend=-1) != 0
     tested = ~first & (np.diff(log.day, prepend=0) > 0)
-    days, index = np.unique(log.day, return_inverse=True)
+    days, index = grouped(log.day)
 
     def count(which: Any) -> list[int]:
         return [int(total) for total in np.bincount(index, weights=which, minlength=len(days))]

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studyapp.memory.bulk import NONE, Memories
+from studyapp.memory.bulk_groups import grouped
 from studyapp.memory.rating import Rating
 from studyapp.memory.state import Phase
 from studyapp.store.rollups import BY_DECK, CALIBRATION_BINS, DAY_EDGES, MATURE_FROM, PER_MYRIAD, Cells, Roll, State
@@ -98,7 +99,7 @@ def _summed(roll: Roll, bins: Ints, deck: Ints | None, names: Sequence[str], col
     """Sum columns (or count rows) by bin and deck."""
     wide = len(names) + 1
     packed = bins * wide + (wide - 1 if deck is None else deck)
-    keys, index = np.unique(packed, return_inverse=True)
+    keys, index = grouped(packed)
     sums: list[NDArray[Any]] = [
         np.bincount(index, weights=column, minlength=len(keys)) for column in columns or (np.ones(len(packed)),)
     ]

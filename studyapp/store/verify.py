@@ -2,17 +2,22 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from math import isclose
+from pathlib import Path
 
 from studyapp.memory.state import Memory
 from studyapp.store.events import SECOND_NAME
+from studyapp.store.files import Files
 from studyapp.store.log import RuleBook
 from studyapp.store.projection import history, outcome, true_roots
 from studyapp.store.replay import Outcome, Tally, ledger_of
 from studyapp.store.rollups import BY_DECK, Cells, Counts, deck_of
 from studyapp.store.rows import MEMORY_COLUMNS, memory_cells, read_memory, read_mistakes, write_memory, write_mistakes
 from studyapp.store.schema import PROJECTED
+from studyapp.store.sqlite import connect
 
 TOLERANCE = 1e-9
 BULK_FROM = 20_000
@@ -43,10 +48,37 @@ class Verification:
 
 
 def verify(connection: sqlite3.Connection, book: RuleBook) -> Verification:
-    """Check the file, look for gaps, replay everything and compare it with the projections."""
+    """Check the file, look for gaps, replay everything and compare it with the projections.
+
+    The file is read beside the replay: SQLite lets other threads run while it is at work.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        beside = pool.submit(_faults_beside, connection.execute("PRAGMA database_list").fetchone()[2])
+        replayed = _replay_all(connection, book)
+        in_file = beside.result()
+    if in_file is None:
+        in_file = file_faults(connection)
+    return replace(replayed, faults=(*in_file, *replayed.faults))
+
+
+def file_faults(connection: sqlite3.Connection) -> list[Fault]:
+    """Check the pages of the file and look for gaps in the log."""
     found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    faults = [] if found == "ok" else [Fault("file", "study.db", {"reason": found})]
-    faults += gaps(connection)
+    return [*([] if found == "ok" else [Fault("file", "study.db", {"reason": found})]), *gaps(connection)]
+
+
+def _faults_beside(file: str) -> list[Fault] | None:
+    """Look at the file through a connection of its own, in a thread; None for a store that is not in a file."""
+    if not file:
+        return None
+    files = Files(Path(file).parent)
+    with closing(connect(files.database, write=False, immutable=not files.has_wal)) as connection:
+        return file_faults(connection)
+
+
+def _replay_all(connection: sqlite3.Connection, book: RuleBook) -> Verification:
+    """Replay everything and compare it with the projections."""
+    faults: list[Fault] = []
     roots = true_roots(connection)
     if dict(connection.execute("SELECT card, root FROM alias").fetchall()) != roots:
         faults.append(Fault("alias", "names"))
@@ -62,9 +94,11 @@ def verify(connection: sqlite3.Connection, book: RuleBook) -> Verification:
         bulk = read_bulk(connection, book, roots)
         daily, totals, counted = dict(bulk.daily), dict(bulk.counts), bulk.special
         suspects = bulk.differing(connection) | bulk.special
-        for card in sorted(bulk.mistaken - suspects):
-            if read_mistakes(connection, card) != ledger_of(history(connection, (card,))):
-                faults.append(Fault("mistakes", _key(connection, card)))
+        faults += [
+            Fault("mistakes", _key(connection, card))
+            for card in sorted(bulk.mistaken - suspects)
+            if read_mistakes(connection, card) != ledger_of(history(connection, (card,)))
+        ]
     for card, result in outcomes(connection, book, roots, suspects):
         if not same(read_memory(connection, card), result.memory):
             faults.append(Fault("memory", _key(connection, card)))
@@ -195,9 +229,9 @@ def _rollups_that_differ(connection: sqlite3.Connection, totals: Totals) -> Iter
     ):
         before = kept.get((name, place, deck), (0, 0, 0))
         kept[name, place, deck] = (before[0] + cells[0], before[1] + cells[1], before[2] + cells[2])
-    for key in sorted(kept.keys() | totals.keys()):
+    for name, place, deck in sorted({key for key, _ in kept.items() ^ totals.items()}):
+        key = name, place, deck
         if kept.get(key, (0, 0, 0)) != totals.get(key, (0, 0, 0)):
-            name, place, deck = key
             yield Fault("rollup", f"{name}/{place}" + (f"/{deck}" if deck else ""))
 
 
