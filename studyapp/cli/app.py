@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO
 
 from msgspec import Struct
@@ -62,7 +63,12 @@ class App(Struct, frozen=True):
         """Open the decks."""
         from studyapp.deck.library import Library
 
-        return Library.open(self.places.decks, self.places.cache)
+        if not self.stderr.isatty():
+            return Library.open(self.places.decks, self.places.cache)
+        from studyapp.cli.progress import Progress
+
+        with Progress(self.stderr, self.texts, monotonic) as progress:
+            return Library.open(self.places.decks, self.places.cache, progress)
 
     def tell_problems(self, library: "Library") -> None:
         """Say once how much is wrong with the decks; the rest of them works."""

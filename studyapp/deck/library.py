@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from studyapp.deck.index import Index
 from studyapp.deck.problems import Problem
-from studyapp.deck.refresh import Refreshed, refresh
+from studyapp.deck.refresh import Progress, Refreshed, no_progress, refresh
 from studyapp.deck.rows import CardRow, DeckRow
 from studyapp.errors import StudyError
 
@@ -32,9 +32,9 @@ class Library:
         self._take(refreshed)
 
     @classmethod
-    def open(cls, folders: Sequence[Path], cache: Path | None) -> "Library":
+    def open(cls, folders: Sequence[Path], cache: Path | None, progress: Progress = no_progress) -> "Library":
         """Open the folders' decks; unchanged files are not read, and a cache that cannot be used is done without."""
-        return cls(folders, refresh(folders, cache), cache)
+        return cls(folders, refresh(folders, cache, progress), cache)
 
     def reload(self) -> None:
         """Look at the folders again and read what changed."""

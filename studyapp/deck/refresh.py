@@ -1,7 +1,7 @@
 """Brings the index up to date with the files: only what changed is read, whatever may be wrong with it."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from studyapp.deck.problems import Problem
 from studyapp.deck.rows import FileRow
 
 RACY_NS = 2_000_000_000
+KEPT_BYTES = 2_000_000
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -23,29 +26,38 @@ class Refreshed:
     problems: list[Problem] = field(default_factory=list)
 
 
-def refresh(folders: Sequence[Path], cache: Path | None) -> Refreshed:
-    """Read what changed since the index was written; without a usable cache everything is read into memory."""
+def no_progress(_done: int, _all: int) -> None:
+    """Tell nobody how far the reading is."""
+
+
+def refresh(folders: Sequence[Path], cache: Path | None, progress: Progress = no_progress) -> Refreshed:
+    """Read what changed since the index was written; without a usable cache everything is read into memory.
+
+    `progress` is told the bytes read and those to be read, before each file and at the end; whatever it raises ends the
+    reading, and what was read by then is kept.
+    """
     try:
         index = Index.on_disk(cache) if cache else Index.in_memory()
     except (sqlite3.Error, OSError):
         index = Index.in_memory()
     try:
-        return _Refresh(index, folders).run()
+        return _Refresh(index, folders, progress).run()
     except (sqlite3.Error, OSError):
         pass
     try:
         index.rollback()
-        return _Refresh(index.copied(), folders).run()
+        return _Refresh(index.copied(), folders, progress).run()
     except (sqlite3.Error, OSError):
         index.close()
-        return _Refresh(Index.in_memory(), folders).run()
+        return _Refresh(Index.in_memory(), folders, progress).run()
 
 
 class _Refresh:
     """One pass over the folders."""
 
-    def __init__(self, index: Index, folders: Sequence[Path]) -> None:
+    def __init__(self, index: Index, folders: Sequence[Path], progress: Progress) -> None:
         self._index = index
+        self._progress = progress
         self._folders = folders
         self._known = index.files()
         self._saved_ns = index.saved_ns()
@@ -56,13 +68,13 @@ class _Refresh:
     def run(self) -> Refreshed:
         """Look at every file, forget the ones that are gone, and save."""
         listed = list(deck_files(self._folders))
-        present = []
+        stale = [found for found in listed if not found.fault and not self._current(found)]
+        gone = self._read_all(stale) if stale else frozenset()
         for found in listed:
             if found.fault:
                 how = found.fault if found.fault in ("folder", "special") else ""
                 self._unreadable(found.path, found.fault, how)
-            elif self._current(found) or self._read(found):
-                present.append(found.path)
+        present = [found.path for found in listed if not found.fault and found.path not in gone]
         self._forget({found.path for found in listed})
         if self._written:
             self._index.commit()
@@ -84,6 +96,22 @@ class _Refresh:
         data = self._bytes(found.path)
         self._verified = True
         return data is not None and content_hash(data) == row.digest
+
+    def _read_all(self, stale: Sequence[Found]) -> frozenset[str]:
+        """Read new and changed files, saving now and then what was done; returns those that are gone."""
+        done = kept = 0
+        whole = sum(found.size for found in stale)
+        gone = set()
+        for found in stale:
+            self._progress(done, whole)
+            if not self._read(found):
+                gone.add(found.path)
+            done += found.size
+            if done - kept >= KEPT_BYTES:
+                self._index.commit()
+                kept = done
+        self._progress(done, whole)
+        return frozenset(gone)
 
     def _read(self, found: Found) -> bool:
         """Read a new or changed file into the index; False where it is gone."""

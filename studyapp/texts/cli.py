@@ -143,6 +143,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "'{path}' does not exist – give a deck file or a folder of decks",
         "“{path}”不存在——请给出牌组文件或牌组文件夹",
     ),
+    "reading_decks": ("reading decks: {percent} %   Ctrl+C stops", "正在读取牌组：{percent} %   Ctrl+C 停止"),
     "broken_decks": (
         "{count} problems in {files} – the other cards work; 'studyapp lint' shows each with its fix",
         "{files} 中有 {count} 个问题——其余卡片照常使用；studyapp lint 会逐个给出修改办法",

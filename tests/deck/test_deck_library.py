@@ -325,3 +325,35 @@ def test_finding_many_keys_at_once(folder: Path, cache: Path):
     with Library.open([folder], cache) as library:
         found = library.find([f"norms/{n}" for n in range(2000)] + ["norms/two"])
         assert list(found) == ["norms/two"]
+
+
+def test_reading_tells_how_far_it_is(folder: Path, cache: Path):
+    for number in range(3):
+        write(folder, f"more-{number}.yaml")
+    told: list[tuple[int, int]] = []
+    Library.open([folder], cache, lambda done, whole: told.append((done, whole))).close()
+    whole = sum(file.stat().st_size for file in folder.iterdir())
+    assert told[0] == (0, whole)
+    assert told[-1] == (whole, whole)
+    assert len(told) == 5
+    told.clear()
+    Library.open([folder], cache, lambda done, whole: told.append((done, whole))).close()
+    assert told == []
+
+
+def test_what_was_read_before_an_interruption_is_kept(
+    folder: Path, cache: Path, reads: list[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(refresh, "KEPT_BYTES", 1)
+    for number in range(3):
+        age(write(folder, f"more-{number}.yaml"))
+
+    def stop(_done: int, _whole: int) -> None:
+        if len(reads) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Library.open([folder], cache, stop)
+    with Library.open([folder], cache) as library:
+        assert len(library.decks) == 4
+    assert len(reads) == len(set(reads)) == 4
