@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 MAX_DEPTH = 6
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+#.-]*)[^`]*$")
@@ -14,59 +16,59 @@ _DASHES = re.compile(r"\s*(:?)-+(:?)\s*")
 _CELL = re.compile(r"(?:\\.|`[^`]*`|\$[^$]*\$|[^|])+", re.DOTALL)
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """Running text, its lines parted as written."""
 
     text: str
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A heading."""
 
     text: str
 
 
-class Code(NamedTuple):
+class Code(Struct, frozen=True):
     """Fenced code, kept as written."""
 
     text: str
     language: str
 
 
-class Display(NamedTuple):
+class Display(Struct, frozen=True):
     """A formula on lines of its own."""
 
     latex: str
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """One item of a list: its number, or nothing for a bullet, and its blocks."""
 
     number: str
     blocks: "tuple[Block, ...]"
 
 
-class Items(NamedTuple):
+class Items(Struct, frozen=True):
     """A list; a loose one has blank lines between its items."""
 
     items: tuple[Item, ...]
     loose: bool
 
 
-class Quote(NamedTuple):
+class Quote(Struct, frozen=True):
     """Quoted blocks."""
 
     blocks: "tuple[Block, ...]"
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """Rows of cells; the first is the header."""
 
     rows: tuple[tuple[str, ...], ...]
     alignments: tuple[str, ...]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A line across."""
 
 

@@ -1,11 +1,13 @@
 """The tree of a formula: what was written, before it is laid out in one line or in two dimensions."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 Kind = Literal["ord", "word", "text", "bin", "rel", "open", "close", "bar", "punct", "func", "op", "tight"]
 
 
-class Symbol(NamedTuple):
+class Symbol(Struct, frozen=True):
     """A character, number, word or named function with its role, which decides the blanks around it."""
 
     text: str
@@ -13,31 +15,31 @@ class Symbol(NamedTuple):
     limits: bool = False
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True):
     """A part that could not be understood, shown as it was written."""
 
     text: str
 
 
-class Space(NamedTuple):
+class Space(Struct, frozen=True):
     """A blank that the author asked for."""
 
     width: int
 
 
-class Middle(NamedTuple):
+class Middle(Struct, frozen=True):
     r"""A `\middle` bracket, which grows with the brackets around it."""
 
     text: str
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """Things side by side."""
 
     items: "tuple[Node, ...]" = ()
 
 
-class Fraction(NamedTuple):
+class Fraction(Struct, frozen=True):
     """One thing over another with a bar; `small` asks for the one-line form."""
 
     above: "Node"
@@ -45,21 +47,21 @@ class Fraction(NamedTuple):
     small: bool = False
 
 
-class Binomial(NamedTuple):
+class Binomial(Struct, frozen=True):
     """n over k in parentheses."""
 
     above: "Node"
     below: "Node"
 
 
-class Root(NamedTuple):
+class Root(Struct, frozen=True):
     """A root, square unless it has a degree."""
 
     body: "Node"
     degree: "Node | None" = None
 
 
-class Scripts(NamedTuple):
+class Scripts(Struct, frozen=True):
     """A base with what is raised and lowered beside it, or set above and below an operator."""
 
     base: "Node"
@@ -67,7 +69,7 @@ class Scripts(NamedTuple):
     sub: "Node | None" = None
 
 
-class Accent(NamedTuple):
+class Accent(Struct, frozen=True):
     """A mark over its body: a combining character over one letter, a drawn line over several."""
 
     body: "Node"
@@ -75,13 +77,13 @@ class Accent(NamedTuple):
     drawn: str
 
 
-class Underline(NamedTuple):
+class Underline(Struct, frozen=True):
     """A line under its body."""
 
     body: "Node"
 
 
-class Brace(NamedTuple):
+class Brace(Struct, frozen=True):
     """A horizontal brace under (or over) its body, with a label."""
 
     body: "Node"
@@ -89,7 +91,7 @@ class Brace(NamedTuple):
     over: bool = False
 
 
-class Stack(NamedTuple):
+class Stack(Struct, frozen=True):
     """Something set above or below a base, as over an arrow."""
 
     base: "Node"
@@ -97,7 +99,7 @@ class Stack(NamedTuple):
     below: "Node | None" = None
 
 
-class Fenced(NamedTuple):
+class Fenced(Struct, frozen=True):
     """A body in brackets; an empty bracket is invisible."""
 
     left: str
@@ -105,7 +107,7 @@ class Fenced(NamedTuple):
     right: str
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """Rows of cells in brackets: a matrix, cases or aligned equations."""
 
     rows: "tuple[tuple[Node, ...], ...]"
