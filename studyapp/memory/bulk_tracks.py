@@ -66,6 +66,6 @@ def whole_cards(card: Ints, rating: Ints, day: Ints) -> Stretches:
 
 def equations_of(sets: Sets, numbers: Ints) -> Equations:
     """Make the equations of cards that go by some of several parameter sets."""
-    if len(sets) == 1:
-        return Equations(sets[0])
+    if len(sets) == 1 or not len(numbers) or (numbers == numbers[0]).all():
+        return Equations(sets[numbers[0] if len(numbers) else 0])
     return Equations(np.array(sets).T[:, numbers])
