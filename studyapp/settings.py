@@ -35,10 +35,18 @@ class Settings:
         "界面和卡片的语言；auto 表示跟随系统。",
         choices=("auto", "en", "zh-Hans"),
     )
-    new_per_day: int = _declare(10, "New cards a day.", "每天的新卡片数。", low=0, high=9999)
-    reviews_per_day: int = _declare(200, "Reviews a day.", "每天的复习数。", low=0, high=9999)
+    new_per_day: int = _declare(
+        10, "At most so many new cards a day; 0 pauses them.", "每天最多学的新卡片数；0 表示暂停。", low=0, high=9999
+    )
+    reviews_per_day: int = _declare(
+        200, "At most so many due cards a day; the others wait.", "每天最多复习的卡片数，其余顺延。", low=0, high=9999
+    )
     retention: float = _declare(
-        0.9, "The share of due cards you want to remember.", "希望到期时仍记得的比例。", low=0.7, high=0.99
+        0.9,
+        "The share of due cards you want to remember; more of it means more reviews.",
+        "希望到期时仍记得的比例；越高复习越多。",
+        low=0.7,
+        high=0.99,
     )
     day_starts_at: int = _declare(
         4, "The hour at which a new study day begins.", "新的学习日从几点开始。", low=0, high=23
@@ -53,8 +61,8 @@ class Settings:
     decimal_comma: bool = _declare(False, "Read 0,5 as one half in answers.", "作答时把 0,5 读作 0.5（逗号作小数点）。")
     theme: str = _declare(
         "auto",
-        "Colours of the screens.",
-        "界面配色。",
+        "Colours of the screens; auto follows the terminal's background where it tells.",
+        "界面配色；auto 表示跟随终端告知的背景。",
         choices=("auto", "dark", "light", "ansi", "colour-blind"),
     )
     fit: bool = _declare(

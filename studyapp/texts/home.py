@@ -25,7 +25,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "nothing_due": ("Nothing is due. Next cards: {when}.", "现在没有到期的卡片。下一批：{when}。"),
     "press_more": ("Press n for {count} more new cards.", "按 n 再学 {count} 张新卡片。"),
     "press_practise": ("Press p to practise the exercises of a deck.", "按 p 练习所选牌组的计算题。"),
-    "waiting": ("{learning} cards of today come back within minutes.", "今天的 {learning} 张卡片过几分钟会再出现。"),
+    "waiting": (
+        "{answered} answered today; {learning} of the cards come back within minutes.",
+        "今天已作答 {answered} 次；其中 {learning} 张卡片过几分钟会再出现。",
+    ),
     "no_decks": ("There are no decks here.", "这里没有牌组。"),
     "no_decks_how": (
         "Put a deck into {folder}, or quit with q and run: studyapp new NAME",
@@ -34,7 +37,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "none_chosen": ("None of the decks chosen for study exists: {names}.", "设置中选择的牌组都不存在：{names}。"),
     "none_chosen_how": ("Press x on a deck to study it.", "把光标移到牌组上按 x 即可学习。"),
     "streak": ("{days} days in a row", "连续 {days} 天"),
-    "streak_one": ("first day", "第 1 天"),
+    "streak_one": ("1 day in a row", "连续 1 天"),
     "tomorrow": ("Tomorrow {count}", "明天 {count} 张"),
     "week": ("next 7 days {count}", "7 天内 {count} 张"),
     "mistakes": ("{count} active mistakes", "{count} 个未改正的错误"),

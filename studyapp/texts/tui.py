@@ -59,6 +59,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "do_choose_deck": ("in/out", "选/不选"),
     "do_browse": ("cards", "卡片"),
     "do_statistics": ("stats", "统计"),
+    "do_formulas": ("formulas", "公式表"),
     "do_settings": ("settings", "设置"),
     "do_find": ("search", "搜索"),
     "do_leave_search": ("to the list", "到列表"),
@@ -150,7 +151,9 @@ TABLE: dict[str, tuple[str, str]] = {
     "paste_unfit": ("What was pasted is not {shape}; nothing was changed.", "粘贴的内容不是 {shape}，未作更改。"),
     "too_small": ("Small screen: 40×10 shows more", "屏幕太小：请放大到 40×10"),
     "trace_of": ("{kernel}, step by step", "逐步演示 {kernel}"),
-    "trace_at": ("step {step} of {all}", "第 {step} 步，共 {all} 步"),
+    "trace_solution": ("The solution, step by step", "逐步演示解题过程"),
+    "trace_of_steps": ("Step {step} of {all}", "第 {step} 步，共 {all} 步"),
+    "trace_at": ("{step} of {all}", "{step}/{all}"),
     "trace_cell": (
         "Output [{cell}]: window from row {row}, column {column}",
         "输出 [{cell}]：窗口从第 {row} 行、第 {column} 列开始",

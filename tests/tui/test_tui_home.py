@@ -13,6 +13,17 @@ from studyapp.tui.app import StudyApp
 ONE = "cards:\n  - {id: a, q: A?, a: x}\n  - {id: b, q: B?, a: x}\n"
 EXERCISE = "cards:\n  - {id: e, q: 'Double {{x}}?', draw: {x: 'int(1, 9)'}, answer: 2 * x}\n"
 NO_CARDS = "cards: []\n"
+SPARED = (
+    "undo",
+    "leave_search",
+    "set_due",
+    "forget",
+    "edit",
+    "trace",
+    "resume_interview",
+    "settings",
+    "formulas",
+)  # where there is room
 
 
 def answer(desk, card, *ratings):
@@ -43,7 +54,7 @@ def test_mastery_streak_and_load_are_told(sit, time):
     shown = play(StudyApp(desk), [])[0]
     assert "50 %" in next(line for line in shown.splitlines() if "one" in line)
     assert " 0 %" in next(line for line in shown.splitlines() if "two" in line)
-    assert "first day" in shown.splitlines()[0]
+    assert "1 day in a row" in shown.splitlines()[0]
 
 
 def test_active_mistakes_and_the_weakest_topic_are_named(sit, time):
@@ -108,6 +119,24 @@ def test_when_all_is_done_it_names_the_one_useful_key(sit):
     assert "B?" in seen[1]
 
 
+def test_while_cards_of_today_come_back_it_is_not_called_done(sit):
+    desk = sit(settings=Settings(new_per_day=1), one=ONE)
+    answer(desk, "one/a", Rating.GOOD)
+    shown = play(StudyApp(desk), [])[0]
+    assert "1 answered today; 1 of the cards come back within minutes." in shown
+    assert "Done for today" not in shown
+
+
+def test_with_everything_suspended_it_names_the_key_that_still_works(sit):
+    desk = sit(one=ONE)
+    for card in ("one/a", "one/b"):
+        desk.store.suspend(card)
+    seen = play(StudyApp(desk), ["enter"])
+    assert "Nothing is due" in seen[0]
+    assert "Press p" in seen[0]
+    assert "Nothing can be asked now" in seen[1]
+
+
 def test_p_practises_the_exercises_of_the_deck_at_the_cursor(sit):
     desk = sit(one=ONE, two=EXERCISE)
     seen = play(StudyApp(desk), ["p", "j", "p"])
@@ -153,7 +182,7 @@ def test_every_key_of_the_bar_fits_the_small_screen(sit, lang):
     ):
         desk = sit(lang=lang)
         bar = play(StudyApp(desk), keys, size=SMALL)[-1].splitlines()[-1]
-        wanted = [action for action in actions(place) if action.bar and action.name not in ("undo", "leave_search")]
+        wanted = [action for action in actions(place) if action.bar and action.name not in SPARED]
         assert len(bar.split("  ")) >= len(wanted), (place, bar)
         assert "?" in bar, (place, bar)
 

@@ -49,7 +49,7 @@ def page(width=76, lang="en", numbers=False, stats=STATS) -> str:
 
 def test_the_headline_sums_everything_up():
     text = page()
-    assert "34 answers on 3 days · 0.6 h · 91.2 % remembered · 2 days in a row" in text
+    assert "34 answers on 3 days · 34 min · 91.2 % remembered · 2 days in a row" in text
     assert "3 mature · 5 young · 1 learning · 2 suspended" in text
 
 

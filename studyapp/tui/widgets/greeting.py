@@ -81,11 +81,11 @@ def _sentences(desk: Desk, today: Today, course: Course) -> Iterator[str]:
         yield texts("home.today", due=today.due, learning=today.learning, new=today.new)
         yield texts("home.press_enter")
     else:
-        when = when_next(today.next_days, texts)
-        answered = course.answered
-        yield texts("home.all_done", answered=answered, when=when) if answered else texts("home.nothing_due", when=when)
+        when, answered = when_next(today.next_days, texts), course.answered
         if today.learning:
-            yield texts("home.waiting", learning=today.learning)
+            yield texts("home.waiting", learning=today.learning, answered=answered)
+        else:
+            yield texts("home.all_done" if answered else "home.nothing_due", answered=answered, when=when)
         if any(deck.new for deck in today.decks):
             yield texts("home.press_more", count=MORE_NEW)
         else:
