@@ -69,7 +69,7 @@ class _Refresh:
         """Look at every file, forget the ones that are gone, and save."""
         listed = list(deck_files(self._folders))
         stale = [found for found in listed if not found.fault and not self._current(found)]
-        gone = self._read_all(stale) if stale else frozenset()
+        gone = self._read_all(stale)
         for found in listed:
             if found.fault:
                 how = found.fault if found.fault in ("folder", "special") else ""
@@ -99,17 +99,22 @@ class _Refresh:
 
     def _read_all(self, stale: Sequence[Found]) -> frozenset[str]:
         """Read new and changed files, saving now and then what was done; returns those that are gone."""
+        if not stale:
+            return frozenset()
+        from studyapp.deck.compose import collection_paused
+
         done = kept = 0
         whole = sum(found.size for found in stale)
         gone = set()
-        for found in stale:
-            self._progress(done, whole)
-            if not self._read(found):
-                gone.add(found.path)
-            done += found.size
-            if done - kept >= KEPT_BYTES:
-                self._index.commit()
-                kept = done
+        with collection_paused():
+            for found in stale:
+                self._progress(done, whole)
+                if not self._read(found):
+                    gone.add(found.path)
+                done += found.size
+                if done - kept >= KEPT_BYTES:
+                    self._index.commit()
+                    kept = done
         self._progress(done, whole)
         return frozenset(gone)
 
