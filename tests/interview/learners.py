@@ -17,18 +17,20 @@ TODAY, DAYS, MINUTES, MISSED = 20_000, 21, 25, 0.15
 KINDS = ("basic", "cloze", "choice", "exercise", "claim", "cloze", "basic", "exercise", "bug", "choice")
 
 
-def other(first: float, growth: float) -> tuple[float, ...]:
-    """Give parameters of a learner whose first stabilities and growth are scaled."""
+def other(first: float, growth: float, decay: float = 1.0) -> tuple[float, ...]:
+    """Give parameters of a learner whose first stabilities, growth and shape of forgetting are scaled."""
     w = list(FSRS6_PARAMETERS)
     w[:4] = [value * first for value in w[:4]]
     w[8] += growth
+    w[20] *= decay
     return tuple(w)
 
 
 LEARNERS = {
-    "forgets faster": (other(0.6, -0.25), 0.6),
-    "remembers longer": (other(1.7, 0.25), 0.85),
-    "slow start, strong growth": (other(0.7, 0.4), 0.65),
+    "forgets faster": (other(0.6, -0.25), 0.6, 1.0),
+    "remembers longer": (other(1.7, 0.25), 0.85, 1.0),
+    "slow start, strong growth": (other(0.7, 0.4), 0.65, 1.0),
+    "slow and uneven, forgets along another curve": (other(1.0, 0.0, 2.0), 0.7, 1.7),
 }
 
 
@@ -39,6 +41,7 @@ class Learner:
     parameters: tuple[float, ...]
     first_right: float
     chance: Random
+    tempo: float = 1.0
     memories: dict[str, Memory] = field(default_factory=dict)
     true: dict[str, tuple[float, float, int]] = field(default_factory=dict)
     days: list[int] = field(default_factory=list)
@@ -68,7 +71,8 @@ class Learner:
                 right = self.chance.random() < (self.first_right if first else 0.95)
             self.again += not right
             self._take(card, Rating.GOOD if right else Rating.AGAIN, day)
-            spent += seconds * (1.0 if known and first else 2.0 if first else 0.5)
+            usual = seconds * (1.0 if known and first else 2.0 if first else 0.5)
+            spent += usual * self.tempo * self.chance.lognormvariate(-0.08, 0.4)
             first = False
             if self.memories[card].due_ms is None:
                 self.ms += int(spent * 1000)
@@ -119,8 +123,8 @@ KINDS_OF = {task.card: task.kind for task in cards()}
 
 def lived(name: str, seed: int) -> tuple[list[float], float]:
     """Give the forecasts of a course, made weekly, and the number of cards really recalled on its date."""
-    parameters, first_right = LEARNERS[name]
-    one = Learner(parameters, first_right, Random(seed))
+    parameters, first_right, tempo = LEARNERS[name]
+    one = Learner(parameters, first_right, Random(seed), tempo)
     by, forecasts = TODAY + DAYS, []
     missed = set(one.chance.sample(range(TODAY, by), round(MISSED * DAYS)))
     for day in range(TODAY, by):

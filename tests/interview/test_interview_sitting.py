@@ -13,7 +13,7 @@ from studyapp.session.interview.office import Brief, Office
 from studyapp.session.interview.report.content import content_of
 from studyapp.session.interview.sheet import scorecard_page
 from studyapp.session.interview.sitting import Phase
-from studyapp.store import Store
+from studyapp.store import Answered, Store
 
 SECRETS = ("GroupNorm is", "N, H and W.", "Evaluate.", "Smoother loss", "model.eval()", "One.")
 
@@ -417,3 +417,46 @@ def test_numbers_that_changed_with_their_card_are_told_in_the_report(office, bri
     told = content_of(card, (), {}, room.desk.library, room.asked)
     pieces = next(each.pieces for each in told.questions if "norm/double" in each.heading)
     assert any("edited since" in text for _, text in pieces)
+
+
+def questions(session):
+    return [(item.card, item.seed, item.level) for item in session.state.items]
+
+
+def test_the_same_seed_asks_the_same_again_whatever_was_reviewed_in_between(office, time):
+    room = office(seed=11)
+    session = room.begin(Brief(minutes=5))
+    first = questions(session)
+    session.finish()
+    room.conclude(session)
+    for card in ("norm/axes", "norm/modes", "norm/layer"):
+        room.desk.store.record(Answered(card, Rating.AGAIN, 1000))
+    time.pass_days(3)
+    assert questions(office(seed=11).begin(Brief(minutes=5))) == first
+
+
+def test_another_seed_or_another_brief_is_another_interview(office, time):
+    room = office(seed=11)
+    session = room.begin(Brief(minutes=5))
+    first = questions(session)
+    session.finish()
+    room.conclude(session)
+    time.pass_minutes(1)
+    other = office(seed=12).begin(Brief(minutes=5))
+    assert questions(other) != first
+    other.finish()
+    longer = office(seed=11).begin(Brief(minutes=20))
+    assert len(questions(longer)) > len(first)
+
+
+def test_undo_takes_the_answers_of_an_interview_back_one_by_one_and_keeps_its_scorecard(office):
+    room = office(norm="cards: [{id: bad, claim: No., truth: true}, {id: good, claim: Yes., truth: true}]")
+    session = room.begin(Brief(minutes=5))
+    session.resume()
+    while session.phase is Phase.ASKING:
+        session.submit("true" if session.current.item.card == "norm/good" else "false")
+    room.conclude(session)
+    store = room.desk.store
+    assert {store.undo().card, store.undo().card} == {"norm/good", "norm/bad"}
+    assert store.memory("norm/bad") is None or store.memory("norm/bad").reviews == 0
+    assert len(office(norm="cards: [{id: bad, claim: No., truth: true}]").past) == 1

@@ -32,3 +32,20 @@ def test_undo_after_an_interview_takes_its_last_answer_back(store):
     assert store.undo().card == "a/passed"
     assert store.undo().card == "a/failed"
     assert not store.verify().faults
+
+
+def test_interviews_of_two_devices_meet_with_all_their_answers(store, open_store, tmp_path):
+    concluded(store)
+    other = open_store(tmp_path / "other")
+    other.conclude((Answered("a/failed", Rating.AGAIN, 1000), Answered("b/x", Rating.AGAIN, 9)), {"id": "y"})
+    other.undo()
+    store.export_events(tmp_path / "one.jsonl")
+    other.export_events(tmp_path / "two.jsonl")
+    store.import_events(tmp_path / "two.jsonl")
+    other.import_events(tmp_path / "one.jsonl")
+    for each in (store, other):
+        assert {event.payload["id"] for event in each.interviews()} == {"x", "y"}
+        assert each.memory("a/failed").reviews == 2
+        assert each.memory("b/x") is None or each.memory("b/x").reviews == 0
+        assert not each.verify().faults
+    assert store.memory("a/failed") == other.memory("a/failed")
