@@ -193,8 +193,9 @@ class Database:
 
         before = self.position.book.parameters
         self.position = self._read_position()
+        renamed = Kind.RENAME.label
         for event in added:
-            if event.kind == Kind.RENAME.label and isinstance((event.payload or {}).get("to"), str):
+            if event.kind == renamed and isinstance((event.payload or {}).get("to"), str):
                 self.known_card((event.payload or {})["to"])
         if len(added) >= BULK_FROM or self.position.book.parameters != before:
             rebuild(self.connection, self.position.book)

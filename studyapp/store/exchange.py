@@ -1,5 +1,6 @@
 """Carrying events between devices as lines of JSON: export everything, import what is not there yet."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from pathlib import Path
@@ -85,6 +86,23 @@ def events_of(stream: TextIO, path: str) -> Iterator[Event]:
             raise StudyError("store.bad_line", path=path, line=number, reason=str(error)) from error
 
 
+class Numbers(dict[str, int]):
+    """The numbers of all devices, kinds or cards by their names; a name asked for the first time is given one."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str, column: str) -> None:
+        super().__init__(connection.execute(f"SELECT {column}, id FROM {table}"))
+        self._connection = connection
+        self._insert = f"INSERT INTO {table} ({column}) VALUES (?)"
+
+    def __missing__(self, name: str) -> int:
+        """Write down a new name."""
+        number = self._connection.execute(self._insert, (name,)).lastrowid
+        if number is None:
+            raise AssertionError("an inserted name has a number")
+        self[name] = number
+        return number
+
+
 class Importer:
     """One import: takes events in, inside one change, and remembers which cards they touch."""
 
@@ -92,9 +110,9 @@ class Importer:
         self._database = database
         self._latest = database.clock.now() + DAY_MS
         connection = database.connection
-        self._devices: dict[str, int] = {name: number for number, name in connection.execute("SELECT * FROM device")}
-        self._kinds: dict[str, int] = {name: number for number, name in connection.execute("SELECT * FROM kind")}
-        self._cards: dict[str, int] = {}
+        self._devices = Numbers(connection, "device", "name")
+        self._kinds = Numbers(connection, "kind", "name")
+        self._cards = Numbers(connection, "card", "key")
         self.added: list[Event] = []
         self.renamed = self.ahead = self.events = 0
 
@@ -141,15 +159,15 @@ class Importer:
 
     def _insert(self, events: Sequence[Event]) -> None:
         """Write new events; a clock far ahead is held back to one day ahead of ours."""
-        held = [replace(event, hlc=self._latest) if event.hlc > self._latest else event for event in events]
-        self.ahead += sum(event.hlc > self._latest for event in events)
+        latest, devices, cards, kinds = self._latest, self._devices, self._cards, self._kinds
+        held = [replace(event, hlc=latest) if event.hlc > latest else event for event in events]
+        self.ahead += sum(event.hlc > latest for event in events)
         self._database.connection.executemany(
             EVENT_INSERT,
             [
                 (
-                    self._numbered("device", event.device), event.seq, event.hlc, event.wall_ms, event.tz_offset_min,
-                    event.day, None if event.card is None else self._card(event.card),
-                    self._numbered("kind", event.kind), event.rating, event.ms,
+                    devices[event.device], event.seq, event.hlc, event.wall_ms, event.tz_offset_min, event.day,
+                    None if event.card is None else cards[event.card], kinds[event.kind], event.rating, event.ms,
                     None if event.payload is None else encode(event.payload).decode(),
                 )
                 for event in held
@@ -164,18 +182,6 @@ class Importer:
             return None
         found = read_events(self._database.connection, "WHERE device = ? AND seq = ?", (number, event.seq))
         return found[0] if found else None
-
-    def _numbered(self, table: str, name: str) -> int:
-        known = self._devices if table == "device" else self._kinds
-        if name not in known:
-            added = self._database.connection.execute(f"INSERT INTO {table} (name) VALUES (?)", (name,)).lastrowid
-            known[name] = added or 0
-        return known[name]
-
-    def _card(self, key: str) -> int:
-        if key not in self._cards:
-            self._cards[key] = self._database.known_card(key)
-        return self._cards[key]
 
 
 def import_events(database: Database, stream: TextIO, path: str) -> Imported:
