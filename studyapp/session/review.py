@@ -86,6 +86,11 @@ class Review:
         return self.turn
 
     @property
+    def read_only(self) -> bool:
+        """Tell whether no answer can be kept here, as another window keeps them."""
+        return self._store.read_only
+
+    @property
     def left(self) -> dict[Why, int]:
         """Count what is still to come, the card at hand included."""
         counts = self._queue.counts()

@@ -70,6 +70,8 @@ class BrowseScreen(FinderScreen):
         self._list()
         if not self._catalogue.cards:
             self.tell(texts("browse.empty", folder=desk.own_decks))
+        elif desk.store.read_only:
+            self.tell(texts("cli.read_only"), "wrong")
 
     def seek(self, query: str) -> None:
         """List the cards that fit; while a search cannot be read, say why and keep the list."""

@@ -198,7 +198,11 @@ class HomeScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last thing done, whenever that was."""
-        undone = self._desk.store.undo()
+        try:
+            undone = self._desk.store.undo()
+        except StudyError as error:
+            self._show(self._desk.texts.error(error))
+            return
         key = "session.taken_back" if undone else "session.nothing_to_undo"
         self._today = self._desk.today()
         self._show(self._desk.texts(key, card=undone.card if undone else ""))
