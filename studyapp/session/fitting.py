@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Event, Thread, Timer
 from typing import Any
@@ -13,21 +12,16 @@ from msgspec import DecodeError, json
 
 import studyapp
 from studyapp.errors import StudyError
+from studyapp.memory.fitting.extra import installed
 from studyapp.memory.fitting.fit import Fit
 from studyapp.memory.fitting.trigger import FEWEST
 from studyapp.store import Store
 from studyapp.store.fits import Fitted
 
-EXTRA = "fsrs_rs_python"
 WORKER: tuple[str, ...] = (sys.executable, "-P", "-m", "studyapp.store.fit_worker")
 LONGEST_S = 1_200.0
 LAST_S = 10.0
 Progress = Callable[[int, int], None]
-
-
-def installed() -> bool:
-    """Tell whether the optional extra that trains is there."""
-    return find_spec(EXTRA) is not None
 
 
 class Fitter:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studyapp.cli import main
-from studyapp.session import fitting
+from studyapp.memory.fitting import extra
 
 DAY_MS = 86_400_000
 NEEDED = 400
@@ -27,7 +27,7 @@ def history(file: Path, cards: int = 120) -> Path:
 
 
 def test_without_the_extra_a_sentence_says_how_to_install_it(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(fitting, "installed", lambda: False)
+    monkeypatch.setattr(extra, "installed", lambda: False)
     assert main(["--home", str(tmp_path / "home"), "--lang", "en", "fit"]) == 1
     told = capsys.readouterr()
     assert told.out == ""

@@ -41,7 +41,8 @@ def take_back(app: App) -> Fit:
 
 def find(app: App, *, dry: bool) -> Fit:
     """Fit in a process of its own; Ctrl+C ends it and changes nothing."""
-    from studyapp.session.fitting import Fitter, installed
+    from studyapp.memory.fitting.extra import installed
+    from studyapp.session.fitting import Fitter
 
     if not installed():
         raise StudyError("fit.missing")

@@ -1,12 +1,11 @@
-"""Training by fsrs-rs, the optional extra; it holds the interpreter's lock, so only a process of its own does it."""
+"""Training by fsrs-rs on trials of the past."""
 
 from collections.abc import Callable
 from typing import Any
 
 from studyapp.memory.fitting.choose import Ints, Parameters
+from studyapp.memory.fitting.extra import load
 from studyapp.memory.fitting.past import Past
-
-EXTRA = "fsrs_rs_python"
 
 
 def trainer(past: Past) -> Callable[[Ints], Parameters | None]:
@@ -14,8 +13,7 @@ def trainer(past: Past) -> Callable[[Ints], Parameters | None]:
 
     A trial brings the card's answers up to itself, those of the same day included, and nothing later.
     """
-    import fsrs_rs_python as fsrs_rs
-
+    fsrs_rs = load()
     items: dict[int, Any] = {}
     history: list[Any] = []
     card_before = None
