@@ -46,10 +46,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "no_topics": ("Take at least one topic in.", "请至少选择一个主题。"),
     "nothing_today": ("Nothing is left of today's part.", "今天的内容已经学完。"),
     "type_date": ("YYYY-MM-DD", "YYYY-MM-DD"),
-    "schedule": ("Day by day", "每日安排"),
+    "schedule": ("Day by day: what is due + new cards", "每日安排：到期 + 新卡片"),
     "day": (
-        "{date}  {minutes:>3} min  {reviews:>3} due  new: {new}",
-        "{date}  {minutes:>3} 分钟  到期 {reviews:>3}  新：{new}",
+        "  {date}  {minutes:>3} min  {reviews:>3} due + ",
+        "  {date}  {minutes:>3} 分钟  到期 {reviews:>3} + ",
     ),
     "more_days": ("  … and {days} days more", "  ……另有 {days} 天"),
     "how": (

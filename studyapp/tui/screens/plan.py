@@ -71,7 +71,7 @@ class PlanScreen(Screen[None]):
             yield Rows(id="choices")
             with VerticalScroll(id="days", can_focus=False):
                 yield Lines(id="schedule")
-        yield QueryInput(id="typed", compact=True)
+        yield QueryInput(id="typed", compact=True, select_on_focus=False)
         yield Lines(id="told")
         yield KeyBar(self._study.texts, "plan")
 
@@ -233,9 +233,13 @@ class PlanScreen(Screen[None]):
             self._anew()
 
     def on_key(self, event: events.Key) -> None:
-        """Open the line with the digit that was typed on the date or the minutes."""
+        """Open the line with the digit that was typed on the date or the minutes; what comes at once goes there too."""
         line = self.query_one("#typed", QueryInput)
-        if not line.has_class("-open") and self._field < len(FIELDS) and (event.character or "").isdecimal():
+        if line.has_class("-open"):
+            if not line.has_focus and event.character and event.is_printable:
+                event.stop()
+                line.insert_text_at_cursor(event.character)
+        elif self._field < len(FIELDS) and (event.character or "").isdecimal():
             event.stop()
             line.set_class(True, "-open")
             line.value = event.character or ""

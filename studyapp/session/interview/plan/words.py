@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from studyapp.formula.cells import cell_len
 from studyapp.formula.spans import Line, Span
 from studyapp.formula.wrap import wrap
-from studyapp.session.interview.plan.forecast import Plan, PlannedDay
+from studyapp.session.interview.plan.forecast import Plan
 from studyapp.session.interview.plan.shelf import Lived, Progress
 from studyapp.session.interview.words import day_text
 from studyapp.texts import Texts
@@ -61,7 +62,10 @@ def schedule_lines(made: Plan, since: Progress | None, texts: Texts, width: int)
             yield from _hanging(*_gone(gone, texts), width)
     yield (Span(texts("plan.schedule"), "heading"),)
     for day in made.days[:MOST_SHOWN]:
-        yield from _hanging("  ", Span(_day(day, texts)), width)
+        head = texts("plan.day", date=_short(day.day), minutes=round(day.minutes), reviews=day.reviews)
+        new = ", ".join(f"{topic} {count}" for topic, count in day.new.items()) or "–"
+        for part, line in enumerate(wrap([Span(new)], max(1, width - cell_len(head)))):
+            yield (Span(head if part == 0 else " " * cell_len(head), "number"), *line)
     if len(made.days) > MOST_SHOWN:
         yield (Span(texts("plan.more_days", days=len(made.days) - MOST_SHOWN), "number"),)
 
@@ -85,7 +89,10 @@ def dropped_topics(made: Plan, titles: Mapping[str, str], texts: Texts, width: i
 
 
 def _hanging(head: str, told: Span, width: int) -> Iterator[Line]:
-    for part, line in enumerate(wrap([told], max(1, width - len(head)))):
+    """Set a text behind its head: columns as they are where they fit, else wrapped below themselves."""
+    room = max(1, width - len(head))
+    lines = [(told,)] if cell_len(told.text) <= room else wrap([told], room - 2)
+    for part, line in enumerate(lines):
         yield (Span(head if part == 0 else " " * (len(head) + 2), "number"), *line)
 
 
@@ -94,7 +101,7 @@ def _gone(gone: Lived, texts: Texts) -> tuple[str, Span]:
     promised = gone.promised
     words = texts(
         "plan.lived",
-        date=day_text(gone.day),
+        date=_short(gone.day),
         minutes=round(gone.minutes),
         planned_minutes=round(promised.minutes),
         new=gone.new,
@@ -103,9 +110,9 @@ def _gone(gone: Lived, texts: Texts) -> tuple[str, Span]:
     return ("✓ " if gone.new >= promised.new and gone.reviews else "◐ " if gone.reviews else "– "), Span(words)
 
 
-def _day(day: PlannedDay, texts: Texts) -> str:
-    new = ", ".join(f"{topic} {count}" for topic, count in day.new.items()) or "–"
-    return texts("plan.day", date=day_text(day.day), minutes=round(day.minutes), reviews=day.reviews, new=new)
+def _short(day: int) -> str:
+    """Write a day without its year."""
+    return day_text(day)[5:]
 
 
 def plan_json(made: Plan, since: Progress | None) -> dict[str, object]:
