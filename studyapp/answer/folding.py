@@ -1,6 +1,11 @@
-"""Text made comparable: compatibility forms, case and blanks folded."""
+"""Text made comparable: compatibility forms, case, accents, dashes and blanks folded."""
 
+import re
 from unicodedata import east_asian_width, normalize
+
+_DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒", "-") | {"’": "'", "‘": "'", "“": '"', "”": '"'})
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=\w)|(?<=\w)-(?=[^\W\d_])")
 
 
 def tidy(text: str) -> str:
@@ -14,8 +19,12 @@ def tidy(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Fold case, compatibility forms and blanks, for comparing and never for showing."""
-    return tidy(normalize("NFKC", text).casefold())
+    """Fold what two people spell differently and mean alike, for comparing and never for showing.
+
+    Case, compatibility forms, blanks and accents fold, dashes are one sign, and a hyphen beside a letter within a word is a blank.
+    """
+    plain = _ACCENTS.sub("", normalize("NFKD", text.translate(_DASHES))).casefold()
+    return tidy(_HYPHEN.sub(" ", plain))
 
 
 def is_wide(char: str) -> bool:

@@ -21,6 +21,26 @@ def test_case_width_and_blanks_do_not_matter(text: str) -> None:
     assert match_typed(text, ["batch normalization", "batchnorm"]).matched
 
 
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("kuhn–munkres", "Kuhn-Munkres"),
+        ("cross entropy", "cross-entropy"),
+        ("resnet 50", "ResNet-50"),
+        ("Holder's inequality", "Hölder’s inequality"),
+        ("Kuhn‑Munkres 算法", "Kuhn-Munkres算法"),
+    ],
+)
+def test_dashes_hyphens_accents_and_quotes_do_not_matter(typed: str, accepted: str) -> None:
+    assert match_typed(typed, [accepted]).matched
+
+
+def test_a_sign_does_matter() -> None:
+    assert match_typed("dim=−1", ["dim=-1"]).matched
+    assert not match_typed("dim=1", ["dim=-1"]).matched
+    assert not match_typed("10 20", ["10-20"]).matched
+
+
 def test_the_accepted_text_that_matched_is_told() -> None:
     assert match_typed("BATCHNORM", ["batch normalization", "BatchNorm"]).nearest == "BatchNorm"
 
