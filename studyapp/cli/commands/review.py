@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studyapp.cli.app import App
-from studyapp.cli.fit_aside import FitBeside
 from studyapp.cli.haste import hurry
 from studyapp.errors import StudyError
 from studyapp.session.desk import Desk, Wanted
@@ -48,6 +47,7 @@ def play_session(app: App, desk: Desk, session: "Review") -> None:
 
 def play_lines(app: App, desk: Desk, session: "Review") -> None:
     """Play the sitting in lines of the stream's width."""
+    from studyapp.cli.fit_aside import FitBeside
     from studyapp.plain import play
 
     app.tell_problems(desk.library)
