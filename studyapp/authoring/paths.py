@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from studyapp.deck.folders import SUFFIXES
 from studyapp.deck.folders import deck_files as files_in
 from studyapp.deck.problems import Problem
 from studyapp.deck.reader import read_deck
@@ -24,6 +25,15 @@ def deck_files(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
     if not seen:
         raise StudyError("authoring.no_deck_file", path=", ".join(map(str, named)))
+
+
+def named(word: str, own: Path) -> Path:
+    """Return the file that a word names: as it stands, else in the learner's own folder, with or without `.yaml`."""
+    path = Path(word)
+    if os.path.lexists(path) or path.name != word:
+        return path
+    candidates = (own / f"{word}{suffix}" for suffix in ("", *SUFFIXES))
+    return next((each for each in candidates if os.path.lexists(each)), path)
 
 
 def _files(path: Path) -> Iterator[Path]:

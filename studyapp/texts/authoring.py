@@ -93,6 +93,9 @@ TABLE: dict[str, tuple[str, str]] = {
         "[Enter answer · n numbers · l language · j k card · e edit · q quit] ",
         "[Enter 答案 · n 换数字 · l 语言 · j k 换卡片 · e 编辑 · q 退出] ",
     ),
+    "names_functions": ("functions: {names}", "函数：{names}"),
+    "names_draws": ("in draw: {names}", "draw 中可用：{names}"),
+    "names_kernels": ("kernels: {names}", "kernel：{names}"),
     "copied_deck": (
         "The shipped deck was copied to {file}; the copy stands in for it from now on, and schedules are kept.",
         "自带的牌组已复制到 {file}；从现在起由这个副本代替，学习进度保留。",

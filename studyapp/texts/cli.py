@@ -167,8 +167,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "stats_no_retention": ("remembered at review: not enough reviews yet", "复习时记得的比例：复习次数还不够"),
     "stats_today": ("today: {count} answers in {minutes} min", "今天：{count} 次作答，用时 {minutes} 分钟"),
     "search_none": ("No card matches – fewer words find more.", "没有匹配的卡片——减少关键词可以找到更多。"),
-    "lint_clean": ("{cards} cards in {files} decks: no problem", "{files} 个牌组、{cards} 张卡片：没有问题"),
-    "lint_found": ("{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"),
+    "lint_clean": ("no problem (cards: {cards}, decks: {files})", "{files} 个牌组、{cards} 张卡片：没有问题"),
+    "lint_found": ("errors: {errors}, warnings: {warnings}", "{errors} 个错误，{warnings} 个警告"),
     "stress_line": (
         "{card}: {draws} draws, {unsound} unsound, {median} ms (p99 {p99}); right {right}, mistakes named {mistakes}, failed {failed}",
         "{card}：抽取 {draws} 次，不可靠 {unsound}，{median} 毫秒（p99 {p99}）；正确 {right}，识别错误 {mistakes}，失败 {failed}",

@@ -217,8 +217,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "“{form}”不是答案形式 – 请使用 {forms} 之一。",
     ),
     "unknown_function": (
-        "There is no function {name} – see the list of functions and kernels.",
-        "没有函数 {name} – 请查看函数与 kernel 列表。",
+        "There is no function {name} – 'studyapp lint --explain E074' lists all that can be called.",
+        "没有函数 {name} – 可用的函数见 studyapp lint --explain E074。",
     ),
     "unknown_function_near": (
         "There is no function {name} – did you mean {near}?",

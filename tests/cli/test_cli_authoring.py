@@ -136,3 +136,17 @@ def test_a_summary_counts_and_a_broken_deck_exits_with_1(run, deck):
     assert found["all"]["languages"]["zh-Hans"] == found["all"]["cards"]
     assert "exercises:" in run("lint", "--summary", "decks/02-pooling.yaml").out
     assert run("lint", str(deck("cards:\n  - {q: x}\n")), "--summary").code == 1
+
+
+def test_a_new_deck_is_found_by_its_name_from_any_folder(run):
+    assert run("new", "my-deck").code == 0
+    for word in ("my-deck", "my-deck.yaml"):
+        assert run("lint", word).out == "no problem (cards: 3, decks: 1)\n"
+        assert run("fmt", word).code == 0
+        assert "my-deck/small-batch" in run("preview", f"{word}#small-batch").out
+    assert "'other.yaml' does not exist" in run("lint", "other.yaml").err
+
+
+def test_what_expressions_may_call_is_listed(run):
+    told = run("lint", "--explain", "e074").out.split()
+    assert {"mean", "permutation", "avg_pool2d", "pi"} <= {*told}

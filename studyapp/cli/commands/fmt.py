@@ -1,10 +1,9 @@
 """`studyapp fmt`: write missing ids into deck files, every other byte kept."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from studyapp.authoring.fmt import Formatted, save, with_ids
-from studyapp.authoring.paths import deck_files
+from studyapp.authoring.paths import deck_files, named
 from studyapp.cli.app import App
 from studyapp.deck.problems import problem_text
 from studyapp.texts import Texts
@@ -20,7 +19,8 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
 def run(app: App, args: Namespace) -> int:
     """Say of each file what is missing, and with --ids write it; the learner's own decks where none is named."""
     code = 0
-    for file in deck_files([Path(path) for path in args.paths] or [app.places.own_decks]):
+    own = app.places.own_decks
+    for file in deck_files([named(path, own) for path in args.paths] or [own]):
         found = with_ids(file)
         for problem in found.problems:
             app.warn(problem_text(problem, app.texts))

@@ -2,11 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
+from textwrap import fill
 
 from studyapp.authoring.across import broken_needs
 from studyapp.authoring.lint import Linted, lint
-from studyapp.authoring.paths import deck_files
+from studyapp.authoring.paths import deck_files, named
 from studyapp.authoring.summary import Summary, added, summary_of
 from studyapp.cli.app import App
 from studyapp.deck.problems import Problem, fix_text, message_text, problem_text
@@ -14,6 +14,8 @@ from studyapp.errors import UsageError
 from studyapp.texts import Texts
 
 FORMATS = ("text", "json", "github")
+NAMES_CODE = "E074"
+WIDTH = 100
 
 
 def add(parser: ArgumentParser, texts: Texts) -> None:
@@ -28,7 +30,8 @@ def run(app: App, args: Namespace) -> int:
     """Print the problems; errors make the exit code 1."""
     if args.explain:
         return explain(app, args.explain)
-    paths = [Path(path) for path in args.paths] or [folder for folder in app.places.decks if folder.is_dir()]
+    paths = [named(path, app.places.own_decks) for path in args.paths]
+    paths = paths or [folder for folder in app.places.decks if folder.is_dir()]
     files = list(deck_files(paths))
     linted = list(lint(paths, broken_needs(files, app.places.decks, app.places.cache)))
     problems = [problem for each in linted for problem in each.problems]
@@ -92,7 +95,21 @@ def explain(app: App, code: str) -> int:
     if not app.texts.has(key):
         raise UsageError("cli.unknown_code", name=code)
     app.say(app.texts(key))
+    if code.upper() == NAMES_CODE:
+        tell_names(app)
     return 0
+
+
+def tell_names(app: App) -> None:
+    """Print everything that an expression may call."""
+    from studyapp.exercise.draws import DRAWS
+    from studyapp.exercise.functions import CONSTANTS, FUNCTIONS
+    from studyapp.exercise.kernel_calls import kernel_names
+
+    lists = {"functions": {*FUNCTIONS, *CONSTANTS}, "draws": DRAWS, "kernels": kernel_names()}
+    for what, names in lists.items():
+        told = app.texts(f"authoring.names_{what}", names=" ".join(sorted(names)))
+        app.say(fill(told, WIDTH, subsequent_indent="  "))
 
 
 def problem_json(problem: Problem, texts: Texts) -> dict[str, object]:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from studyapp.authoring.editor import edit, editor_command, own_copy
+from studyapp.authoring.paths import named
 from studyapp.authoring.preview import Preview
 from studyapp.cli.app import App, seed_number
 from studyapp.cli.commands.review import WIDEST, read_line
@@ -22,6 +23,7 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
 def run(app: App, args: Namespace) -> int:
     """Show the card on a screen, or in lines where there is no terminal."""
     path, wanted = target(args.card)
+    path = named(str(path), app.places.own_decks)
     preview = Preview.open(path, wanted, app.lang, seed_number(app.seed or "1"))
     if app.in_terminal:
         from studyapp.tui.screens.preview import PreviewApp
