@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from studyapp.memory.bulk_tracks import whole_cards
 from studyapp.memory.fitting.past import Past
+from studyapp.store.fits import counts
 from studyapp.store.kinds import Kind
 from studyapp.store.log import read_rules
 from studyapp.store.replay import effective
@@ -24,9 +25,13 @@ REVIEWS = (
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The past to fit to, the parameters in use, the place of the last fit, and where this device's log ended."""
+    """The past to fit to, the parameters in use, the place of the last fit, and where this device's log ended.
+
+    `reviews` are all that count in the statistics, those of cards made new again since included.
+    """
 
     past: Past
+    reviews: int
     parameters: tuple[float, ...]
     since: int
     until: int
@@ -58,7 +63,7 @@ def read_answers(connection: sqlite3.Connection) -> Answers:
     card, rating, day = card[kept], rating[kept], day[kept]
     by_card = np.argsort(card, kind="stable")
     past = Past(card[by_card], rating[by_card], day[by_card], by_card)
-    return Answers(past, read_rules(connection).parameters, since, until)
+    return Answers(past, counts(connection)[0], read_rules(connection).parameters, since, until)
 
 
 def _rows(connection: sqlite3.Connection, device: int) -> Ints:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import json
+from msgspec.structs import replace
 
 from studyapp.memory.fitting.choose import choose
 from studyapp.memory.fitting.training import trainer
@@ -48,6 +49,7 @@ def work(file: Path, target: BinaryIO) -> None:
         answers.since,
         lambda done, of: say({"done": done, "of": of}),
     )
+    fit = replace(fit, reviews=answers.reviews)
     changed = fit.parameters != answers.parameters
     told = answers.told(fit.parameters) if changed else []
     say({"fit": fit.to_dict(), "told": told, "until": answers.until})

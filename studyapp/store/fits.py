@@ -78,9 +78,8 @@ def counts(connection: sqlite3.Connection) -> tuple[int, int]:
 
 def adopt(database: Database, fitted: Fitted) -> None:
     """Write a fit down and tell every memory by it; no due day moves (inside a change)."""
-    reviews, _ = counts(database.connection)
     before = database.rules.parameters
-    event = write(database, replace(fitted.fit, reviews=reviews))
+    event = write(database, fitted.fit)
     if fitted.fit.parameters == before:
         return
     update = "UPDATE memory SET stability = ?, difficulty = ? WHERE card = ? AND phase <> 0"
@@ -105,7 +104,7 @@ def take_back(database: Database) -> Fit | None:
 
     parameters = fits[-2].fit.parameters if len(fits) > 1 else FSRS6_PARAMETERS
     answers = read_answers(database.connection)
-    fit = Fit(parameters, "undone", len(answers.past), len(answers.past.trials))
+    fit = Fit(parameters, "undone", answers.reviews, len(answers.past.trials))
     adopt(database, Fitted(fit, answers.told(parameters), answers.until))
     return fit
 

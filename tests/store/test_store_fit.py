@@ -31,7 +31,7 @@ def fitted(store: Store, parameters: tuple[float, ...]) -> Fitted:
     """Make what the worker hands over, but for the training."""
     with closing(connect(store.file, write=False)) as connection:
         answers = read_answers(connection)
-    fit = Fit(parameters, "fitted", len(answers.past), len(answers.past.trials), 400, 0.3, 0.4, 0.01, 0.02)
+    fit = Fit(parameters, "fitted", answers.reviews, len(answers.past.trials), 400, 0.3, 0.4, 0.01, 0.02)
     return Fitted(fit, answers.told(parameters), answers.until)
 
 
