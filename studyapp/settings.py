@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 TABLE = "setting"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """The bounds, choices and meaning (English, Chinese) of one setting."""
 
     doc: tuple[str, str]
@@ -72,8 +73,7 @@ class Settings:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsProblem:
+class SettingsProblem(Struct, frozen=True):
     """A line of the settings file that could not be used; the default stands in."""
 
     file: Path

@@ -1,9 +1,10 @@
 """What only several decks side by side can tell: needs that hold no water, and almost the same question in two."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from studyapp.deck.folders import deck_files
 from studyapp.deck.library import Library

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 _OPEN = re.compile(r"\{\{c(\d{1,3})::")
 MOST_BROKEN = 5
@@ -11,8 +12,7 @@ SLOT = re.compile(r"\{\{([A-Za-z_]\w*)\}\}")
 ANY_OPEN = re.compile(r"\{\{\s*[cC]?\d*\s*:")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One gap: its number, what it hides, a hint, and its span in the text."""
 
     number: int
@@ -22,8 +22,7 @@ class Gap:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenGap:
+class BrokenGap(Struct, frozen=True):
     """A gap that is not closed, is empty, or has no number, at an offset of the text."""
 
     offset: int

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BIGGEST_FILE = 16 * 1024 * 1024
 LONGEST_LINE = 64 * 1024
@@ -19,8 +20,7 @@ _CONTROLS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Something refused in the raw text, at a character index of the cleaned one."""
 
     index: int
@@ -28,8 +28,7 @@ class Flaw:
     details: dict[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The cleaned text and what was refused in it; no text when the bytes are not a text at all."""
 
     text: str | None

@@ -2,24 +2,23 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from studyapp.texts import Texts
 
 WIDEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A place in a file: 1-based line and column, in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing wrong in one place; `fix` is text to paste, `details` fill the sentences of `code`."""
 
     file: str

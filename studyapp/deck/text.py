@@ -1,12 +1,11 @@
 """Texts of a deck: one string a language, chosen when shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A deck's text in one or more languages; the key `any` serves all of them."""
 
     by_lang: dict[str, str]
