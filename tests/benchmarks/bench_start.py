@@ -35,6 +35,7 @@ class Minimal(App):
         yield Footer()
 Minimal().run()
 """
+SCRIPT = "import sys; from studyapp.cli import main; sys.exit(main())"  # what the installed command runs
 CARDS = 400
 WEEKS, A_DAY, DAY_MS = 6, 8, 86_400_000
 EXERCISE = """
@@ -112,7 +113,7 @@ def studied(home: Path) -> None:
 
 def review(home: Path, *more: str) -> list[str]:
     """Return the command of a review of the bench deck."""
-    return [sys.executable, "-m", "studyapp", "review", "bench", "--home", str(home), "--seed", "1", *more]
+    return [sys.executable, "-c", SCRIPT, "review", "bench", "--home", str(home), "--seed", "1", *more]
 
 
 def start(command: list[str], shown: bytes) -> tuple[float, float, float]:
