@@ -61,7 +61,7 @@ PICTURES = {
     "mistake": Picture(mistake="average-pooling", size=(80, 30)),
     "home": Picture(),
     "statistics": Picture(keys=("t",), size=(120, 40)),
-    "formulas": Picture(keys=("f", *"layer_norm", "enter"), size=(120, 30)),
+    "formulas": Picture(keys=("f", *"batch_norm", "enter"), size=(120, 30)),
     "home-zh": Picture(lang="zh-Hans"),
 }
 

@@ -47,6 +47,7 @@ TABLE: dict[str, tuple[str, str]] = {
     "taken_back": ("Taken back.", "已撤销。"),
     "sheet": ("Formula sheet", "公式表"),
     "sheet_hint": ("type to search operations", "输入以搜索运算"),
+    "sheet_count_one": ("{found} operation", "{found} 个运算"),
     "sheet_count": ("{found} operations", "{found} 个运算"),
     "sheet_nothing": (
         "No operation is called that; Backspace shortens the search.",

@@ -70,7 +70,7 @@ def test_the_descent_with_momentum_overshoots_and_writes_its_equation():
 def test_t_plays_the_example_and_comes_back(sit):
     seen = play(StudyApp(sit()), ["f", "type:max_pool2d", "enter", "t", "right", "escape"])
     assert "t plays it step by step" in seen[3] or "play it" in seen[3].splitlines()[-1]
-    assert "step 1 of 4" in seen[4].splitlines()[0]
+    assert "1 of 4" in seen[4].splitlines()[0]
     assert "max(1, 3, 5, 6) = 6" in seen[5]
     assert "❯ max_pool2d" in seen[6]
 

@@ -49,7 +49,8 @@ class FormulasScreen(FinderScreen):
         named = [each for each in fitting if words and all(word in each.name for word in words)]
         self._found = [*named, *(each for each in fitting if each not in named)]
         self.rows.show(len(self._found), self._row, 0)
-        self.query_one("#left", Static).update(self._study.texts("browse.sheet_count", found=len(self._found)))
+        one = "_one" if len(self._found) == 1 else ""
+        self.query_one("#left", Static).update(self._study.texts(f"browse.sheet_count{one}", found=len(self._found)))
         self.tell("" if self._found else self._study.texts("browse.sheet_nothing"))
         self.show_preview()
 
@@ -65,22 +66,16 @@ class FormulasScreen(FinderScreen):
         """Lay out one operation: its name, what it is called, and its topic where a new one begins."""
         operation = self._found[index]
         begins = index == 0 or self._found[index - 1].topic != operation.topic
-        topic = cut(self._topic(operation) if begins else "", width // 3)
-        room = width - cell_len(topic) - 1
-        name = cut(operation.name, room)
+        topic = self._topic(operation) if begins else ""
+        name = cut(operation.name, width - (cell_len(topic) + 1 if topic else 0))
         title_at = max(cell_len(name) + 2, NAME_ROOM)
-        title = (
-            cut(self._study.texts(f"operations.{operation.name}"), room - title_at)
-            if title_at + LEAST_TITLE <= room
-            else ""
-        )
+        room = width - title_at - (cell_len(topic) + 2 if topic else 0)
+        title = self._study.texts(f"operations.{operation.name}")
+        title = cut(title, max(0, room)) if not topic or cell_len(title) <= room else ""
+        told = ljust("", title_at - cell_len(name)) + title if room >= LEAST_TITLE else ""
         style: Style = "picked" if index == self.rows.at and not self.typing else "plain"
-        return (
-            Span(name, style),
-            Span(ljust("", title_at - cell_len(name)) + title if title else "", "number"),
-            Span(ljust("", width - cell_len(topic) - (title_at + cell_len(title) if title else cell_len(name)))),
-            Span(topic, "heading"),
-        )
+        gap = width - cell_len(name) - cell_len(told) - cell_len(topic)
+        return Span(name, style), Span(told, "number"), Span(" " * gap), Span(topic, "heading")
 
     def preview(self, width: int) -> Iterable[Line]:
         """Show the operation at the cursor."""

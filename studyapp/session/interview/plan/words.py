@@ -60,7 +60,7 @@ def schedule_lines(made: Plan, since: Progress | None, texts: Texts, width: int)
         yield (Span(texts("plan.went"), "heading"),)
         for gone in since.lived[-MOST_LIVED:]:
             yield from _hanging(*_gone(gone, texts), width)
-    yield (Span(texts("plan.schedule"), "heading"),)
+    yield from wrap([Span(texts("plan.schedule"), "heading")], width)
     for day in made.days[:MOST_SHOWN]:
         head = texts("plan.day", date=_short(day.day), minutes=round(day.minutes), reviews=day.reviews)
         new = ", ".join(f"{topic} {count}" for topic, count in day.new.items()) or "–"
