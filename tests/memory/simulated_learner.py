@@ -11,12 +11,12 @@ FORGETFUL = tuple(
 )
 
 
-def study(parameters: tuple[float, ...], cards: int = 400, days: int = 120, seed: int = 0) -> Past:
-    """Let the learner study some cards, four new ones a day, at the intervals of the defaults."""
+def study(parameters: tuple[float, ...], cards: int = 400, days: int = 120, seed: int = 0, daily: int = 4) -> Past:
+    """Let the learner study some cards, a few new ones a day, at the intervals of the defaults."""
     chance = np.random.default_rng(seed)
     true, planned = Equations(parameters), Equations(FSRS6_PARAMETERS)
     memory, plan = np.zeros((2, cards)), np.zeros((2, cards))
-    last, due = np.full(cards, -1), np.arange(cards) // 4
+    last, due = np.full(cards, -1), np.arange(cards) // daily
     rows = []
     for day in range(days):
         at = np.nonzero(due == day)[0]
