@@ -52,9 +52,10 @@ def read_file(path: Path) -> Reading:
     """Read a deck file; a pipe or a device is not opened, since that could wait for ever."""
     try:
         mode = path.stat().st_mode
+    except FileNotFoundError:
+        return _unreadable(path, "", "link" if path.is_symlink() else "missing")
     except OSError as error:
-        how = "missing" if isinstance(error, FileNotFoundError) else ""
-        return _unreadable(path, error.strerror or type(error).__name__, how)
+        return _unreadable(path, error.strerror or type(error).__name__, "")
     if not S_ISREG(mode) and not S_ISDIR(mode):
         return _unreadable(path, "special", "special")
     return read_deck(path)

@@ -9,8 +9,11 @@ from typing import NamedTuple
 SUFFIXES = (".yaml", ".yml")
 
 
+FAULTS = ("folder", "special", "link", "missing")
+
+
 class Found(NamedTuple):
-    """One deck file as listed; `fault` says why it cannot be read."""
+    """One deck file as listed; `fault` says why it cannot be read: one of FAULTS, or the system's words."""
 
     path: str
     size: int = 0
@@ -42,6 +45,8 @@ def _is_deck(name: str) -> bool:
 def _found(path: str) -> Found:
     try:
         stat = Path(path).stat()
+    except FileNotFoundError:
+        return Found(path, fault="link" if Path(path).is_symlink() else "missing")
     except OSError as error:
         return Found(path, fault=error.strerror or "unreadable")
     if not S_ISREG(stat.st_mode):

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from studyapp.deck.decode import BIGGEST_FILE
-from studyapp.deck.folders import Found, deck_files
+from studyapp.deck.folders import FAULTS, Found, deck_files
 from studyapp.deck.index import Index
 from studyapp.deck.problems import Problem
 from studyapp.deck.rows import FileRow
@@ -17,8 +18,7 @@ KEPT_BYTES = 2_000_000
 Progress = Callable[[int, int], None]
 
 
-@dataclass(slots=True)
-class Refreshed:
+class Refreshed(Struct):
     """The index after looking at the folders, the files in reading order, and what could not be read at all."""
 
     index: Index
@@ -72,7 +72,7 @@ class _Refresh:
         gone = self._read_all(stale)
         for found in listed:
             if found.fault:
-                how = found.fault if found.fault in ("folder", "special") else ""
+                how = found.fault if found.fault in FAULTS else ""
                 self._unreadable(found.path, found.fault, how)
         present = [found.path for found in listed if not found.fault and found.path not in gone]
         self._forget({found.path for found in listed})

@@ -5,6 +5,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "E001.missing": ("the file is not there (any more)", "文件不存在（或已被移走）"),
     "E001.folder": ("this is a folder, not a deck file", "这是文件夹，不是卡组文件"),
     "E001.special": ("this is not an ordinary file", "这不是普通文件"),
+    "E001.link": ("this link leads to no file", "这个链接指向的文件不存在"),
+    "E001.fix.link": ("point it at a deck file, or remove it", "请让链接指向卡组文件，或删除它"),
+    "E001.fix.missing": ("check the name", "请检查文件名"),
+    "E001.fix.special": ("put an ordinary file in its place", "请换成普通文件"),
     "E001.fix": ("check the name and who may read it", "请检查文件名和读取权限"),
     "E001.fix.folder": ("rename the folder so that it does not end in .yaml", "给文件夹改名，不要以 .yaml 结尾"),
     "E001.explain": (
