@@ -52,17 +52,12 @@ TABLE: dict[str, tuple[str, str]] = {
         "Your schedule was fitted to {reviews} reviews; 'studyapp stats' tells more.",
         "已按 {reviews} 次复习拟合你的复习安排；详见 studyapp stats。",
     ),
-    "calibration": (
-        "last fit: off by {rmse} % on {held_out} later reviews, the default by {default} %",
-        "上次拟合：在 {held_out} 次后续复习上误差 {rmse} %，默认参数为 {default} %",
-    ),
     "running": ("fitting your schedule {percent} %", "正在拟合复习安排 {percent} %"),
     "stats_default": ("parameters: default", "参数：默认"),
-    "stats_default_fit": (
+    "stats_default_on": (
         "parameters: default, kept by the fit of {date} on {reviews} reviews",
         "参数：默认（{date} 按 {reviews} 次复习拟合后保留）",
     ),
     "stats_fitted": ("parameters: fitted on {date} to {reviews} reviews", "参数：{date} 按 {reviews} 次复习拟合"),
     "stats_undone": ("parameters: those before the fit taken back on {date}", "参数：{date} 撤回拟合之前的参数"),
-    "stats_losses": ("log-loss {loss} instead of {default}", "对数损失 {loss}（默认为 {default}）"),
 }

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from studyapp.cli.app import App
-from studyapp.session.fit_words import parameters_line
 from studyapp.texts import Texts
 
 if TYPE_CHECKING:
@@ -35,7 +34,8 @@ def run(app: App, args: Namespace) -> int:
         app.say(app.texts("cli.stats_no_retention"))
     else:
         app.say(app.texts("cli.stats_retention", percent=f"{100 * stats.retention:.1f}"))
-    app.say(parameters_line(stats.fit, app.texts))
+    if stats.fit is None:
+        app.say(app.texts("fit.stats_default"))
     today = next((day for day in stats.days if day.day == stats.today), None)
     if today is not None:
         app.say(app.texts("cli.stats_today", count=today.reviews, minutes=f"{today.ms / 60_000:.1f}"))

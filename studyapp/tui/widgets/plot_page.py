@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from studyapp.formula.cells import clean
 from studyapp.formula.spans import Line, Span, Style
 from studyapp.formula.wrap import wrap
-from studyapp.session.fit_words import calibration_words
+from studyapp.session.fit_words import parameters_lines
 from studyapp.store.stats import Bar, Stats, Tested
 from studyapp.texts import Texts
 from studyapp.tui.widgets.plot_calendar import calendar
@@ -229,8 +229,9 @@ class StatsPage:
             for each in self.stats.calibration
         ]
         yield from bars(rows, width, numbers=self.numbers, share=True)
-        if self.stats.fit is not None and self.stats.fit.fit.held_out:
-            yield from wrap([Span(calibration_words(self.stats.fit.fit, self.texts), "number")], width)
+        if self.stats.fit is not None:
+            for words in parameters_lines(self.stats.fit, self.texts):
+                yield from wrap([Span(words, "number")], width)
 
 
 def span_of(bar: Bar) -> str:
