@@ -97,6 +97,10 @@ def test_a_formula_is_found_by_name_and_shown_laid_out(sit):
     assert "Return the largest value of every window of an image" in " ".join(seen[-1].split())
 
 
+def test_the_name_that_was_typed_comes_first(sit):
+    assert "❯ avg_pool2d " in play(StudyApp(sit()), ["f", "type:avg_pool2d"])[-1]
+
+
 def test_what_finds_nothing_says_so(sit):
     assert "No operation" in play(StudyApp(sit()), ["f", "type:zzz"])[-1]
 

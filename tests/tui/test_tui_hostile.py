@@ -104,6 +104,16 @@ def test_a_screen_too_small_says_so_and_keeps_working(sit, size):
     assert desk.store.stats().reviews == 1
 
 
+def test_a_narrow_screen_names_the_card_and_leaves_out_what_is_left(sit):
+    desk = sit()
+    app = StudyApp(desk, desk.review(Wanted(names=("norm/axes",))))
+
+    async def journey(_pilot):
+        assert screen_text(app).splitlines()[0].strip() == "recall · norm/axes"
+
+    played(app, journey, (40, 10))
+
+
 def test_a_sitting_survives_being_resized_at_every_step(sit):
     desk = sit()
     session = desk.review(Wanted(names=("norm/small-batch",)))

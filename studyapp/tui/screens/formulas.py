@@ -47,6 +47,7 @@ class FormulasScreen(FinderScreen):
         words = query.casefold().split()
         fitting = [each for each in self._operations if all(word in self._folded(each) for word in words)]
         named = [each for each in fitting if words and all(word in each.name for word in words)]
+        named.sort(key=lambda each: (each.name != query.strip(), not each.name.startswith(words[0])))
         self._found = [*named, *(each for each in fitting if each not in named)]
         self.rows.show(len(self._found), self._row, 0)
         one = "_one" if len(self._found) == 1 else ""

@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from studyapp.formula.cells import cell_len, cut, ljust
 from studyapp.texts import Texts
+from studyapp.tui.sizes import BOTH_FIT, LEAST_HEIGHT, LEAST_WIDTH
 
 
 class Head(Widget):
@@ -27,10 +28,10 @@ class Head(Widget):
     @property
     def text(self) -> str:
         """The row as it is for the size of the screen."""
-        width, screen = self.size.width, self.screen
-        if screen.has_class("-tiny") or screen.has_class("-low"):
+        width, screen = self.size.width, self.screen.size
+        if screen.width < LEAST_WIDTH or screen.height < LEAST_HEIGHT:
             return cut(self._too_small, width)
-        if not self._left or screen.has_class("-small"):
+        if not self._left or screen.width < BOTH_FIT:
             return cut(self._title, width)
         room = max(0, width - cell_len(self._left) - 2)
         return f"{ljust(cut(self._title, room), room)}  {self._left}"
