@@ -55,6 +55,7 @@ def count_memories(memories: Memories, decks: Sequence[str]) -> Counts:
         (Roll.DAY, waiting & ~stepping, memories.due_day),
         (Roll.STEP, waiting & stepping, memories.due_day),
         (Roll.SEEN, seen, np.zeros(len(seen), np.int64)),
+        (Roll.MASTERED, review & mature, np.zeros(len(seen), np.int64)),
         (Roll.STABILITY, seen, np.searchsorted(edges, memories.stability, side="right")),
         (Roll.DIFFICULTY, seen, memories.difficulty.astype(np.int64)),
         (Roll.INTERVAL, review, np.searchsorted(edges, interval, side="right")),

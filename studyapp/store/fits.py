@@ -20,11 +20,13 @@ from studyapp.store.rows import read_events
 
 FITS = "WHERE kind <> 1 AND kind IN (SELECT id FROM kind WHERE name = ?)"
 EDGES = " + ".join(f"(stability >= {edge})" for edge in DAY_EDGES)
+DECK = "(SELECT substr(key, 1, instr(key, '/') - 1) FROM card WHERE id = memory.card)"
 ROLLED = (
-    (Roll.STABILITY, EDGES, "phase <> 0"),
-    (Roll.DIFFICULTY, "CAST(difficulty AS INTEGER)", "phase <> 0"),
-    (Roll.STATE, str(int(State.YOUNG)), f"phase = 2 AND stability < {MATURE_FROM}"),
-    (Roll.STATE, str(int(State.MATURE)), f"phase = 2 AND stability >= {MATURE_FROM}"),
+    (Roll.STABILITY, EDGES, "''", "phase <> 0"),
+    (Roll.DIFFICULTY, "CAST(difficulty AS INTEGER)", "''", "phase <> 0"),
+    (Roll.STATE, str(int(State.YOUNG)), "''", f"phase = 2 AND stability < {MATURE_FROM}"),
+    (Roll.STATE, str(int(State.MATURE)), "''", f"phase = 2 AND stability >= {MATURE_FROM}"),
+    (Roll.MASTERED, "0", DECK, f"phase = 2 AND stability >= {MATURE_FROM}"),
 )
 Told = tuple[float, float, int]
 
@@ -122,11 +124,14 @@ def count_anew(connection: sqlite3.Connection) -> None:
     """Count the roll-ups that stability and difficulty decide."""
     for table in ("rollup", "rollup_delta"):
         connection.execute(
-            f"DELETE FROM {table} WHERE name IN (?, ?) OR (name = ? AND bin IN (?, ?))",
-            (int(Roll.STABILITY), int(Roll.DIFFICULTY), int(Roll.STATE), int(State.YOUNG), int(State.MATURE)),
+            f"DELETE FROM {table} WHERE name IN (?, ?, ?) OR (name = ? AND bin IN (?, ?))",
+            (
+                *(int(roll) for roll in (Roll.STABILITY, Roll.DIFFICULTY, Roll.MASTERED, Roll.STATE)),
+                *(int(state) for state in (State.YOUNG, State.MATURE)),
+            ),
         )
-    for roll, place, which in ROLLED:
+    for roll, place, deck, which in ROLLED:
         connection.execute(
-            f"INSERT INTO rollup SELECT {int(roll)}, {place} AS bin, '', count(*), 0, 0 FROM memory"
-            f" WHERE {which} GROUP BY bin"
+            f"INSERT INTO rollup SELECT {int(roll)}, {place} AS bin, {deck} AS deck, count(*), 0, 0 FROM memory"
+            f" WHERE {which} GROUP BY 2, 3"
         )

@@ -13,7 +13,7 @@ from studyapp.memory.mistakes import MistakeRecord
 from studyapp.memory.state import Memory
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
-from studyapp.store.rollups import MATURE_FROM, Roll, deck_of
+from studyapp.store.rollups import Roll, deck_of
 from studyapp.store.rows import EVENT_SELECT, MEMORY_COLUMNS, event_from, memory_from
 
 if TYPE_CHECKING:
@@ -125,16 +125,6 @@ def due_counts(connection: sqlite3.Connection, day: int, now_ms: int) -> dict[st
     ):
         counts.update({deck: sign * count for deck, count in Counter(deck_of(key) for (key,) in keys).items()})
     return {deck: count for deck, count in counts.items() if count}
-
-
-def mastered(connection: sqlite3.Connection) -> dict[str, int]:
-    """Count the mature cards of each deck."""
-    rows = connection.execute(
-        "SELECT substr(key, 1, instr(key, '/') - 1), count(*) FROM memory JOIN card ON card.id = memory.card"
-        " WHERE phase = 2 AND stability >= ? GROUP BY 1",
-        (MATURE_FROM,),
-    )
-    return dict(rows.fetchall())
 
 
 def seen(connection: sqlite3.Connection) -> frozenset[str]:

@@ -20,7 +20,8 @@ class Roll(IntEnum):
     """What a roll-up counts, and what its bins are.
 
     LOAD: cards by due day and deck. DAY: the same of all decks. STEP: cards within their steps, by day.
-    SEEN: cards answered. UNSEEN: cards kept but never answered. STATE: cards by `State`.
+    SEEN: cards answered. UNSEEN: cards kept but never answered. MASTERED: cards remembered for weeks. STATE: cards by
+    `State`.
     INTERVAL, STABILITY: cards by the edges above. DIFFICULTY: cards by whole points.
     HOUR, CALIBRATION, TOPIC: tested answers by local hour, by predicted recall, and of a deck; passed ones, and the sum
     of ms or of predicted recall.
@@ -38,6 +39,7 @@ class Roll(IntEnum):
     TOPIC = 10
     STEP = 11
     DAY = 12
+    MASTERED = 13
 
 
 class State(IntEnum):
@@ -51,7 +53,7 @@ class State(IntEnum):
     LEECH = 5
 
 
-BY_DECK = frozenset({Roll.LOAD, Roll.STEP, Roll.SEEN, Roll.UNSEEN, Roll.TOPIC})
+BY_DECK = frozenset({Roll.LOAD, Roll.STEP, Roll.SEEN, Roll.UNSEEN, Roll.TOPIC, Roll.MASTERED})
 
 
 def of_memory(memory: Memory | None) -> list[tuple[int, int]]:
@@ -79,8 +81,10 @@ def of_memory(memory: Memory | None) -> list[tuple[int, int]]:
     ]
     if memory.phase is not Phase.REVIEW:
         return [*bins, (Roll.STATE, State.LEARNING)]
-    state = State.MATURE if memory.stability >= MATURE_FROM else State.YOUNG
-    return [*bins, (Roll.STATE, state), (Roll.INTERVAL, bisect_right(DAY_EDGES, memory.interval))]
+    bins.append((Roll.INTERVAL, bisect_right(DAY_EDGES, memory.interval)))
+    if memory.stability < MATURE_FROM:
+        return [*bins, (Roll.STATE, State.YOUNG)]
+    return [*bins, (Roll.STATE, State.MATURE), (Roll.MASTERED, 0)]
 
 
 def of_answer(tested: bool, passed: bool, recall: float, wall_ms: int, tz_offset_min: int, ms: int) -> Counts:

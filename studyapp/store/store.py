@@ -28,10 +28,10 @@ from studyapp.store.files import Files, check_header, exists
 from studyapp.store.kinds import UNDOABLE, Kind
 from studyapp.store.lock import Lock
 from studyapp.store.migrate import migrate, migrated_copy
-from studyapp.store.rollups import deck_of
+from studyapp.store.rollups import Roll, deck_of
 from studyapp.store.rows import read_memory, read_mistakes
 from studyapp.store.sqlite import connect, mended, transaction
-from studyapp.store.unseen import Shelf, keep_orphans, unseen, unseen_counts
+from studyapp.store.unseen import Shelf, by_deck, keep_orphans, unseen, unseen_counts
 
 if TYPE_CHECKING:
     from studyapp.memory.fitting.fit import Fit
@@ -383,7 +383,7 @@ class Store:
     def mastered(self) -> dict[str, int]:
         """Count the cards of each deck that are remembered for at least 21 days."""
         with mended(self._database.files.database):
-            return queries.mastered(self._database.connection)
+            return {deck: cards for deck, cards in by_deck(self._database.connection, Roll.MASTERED).items() if cards}
 
     def backup(self, file: Path) -> None:
         """Write a checked copy of the store to a file that does not exist yet."""

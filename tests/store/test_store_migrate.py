@@ -22,7 +22,8 @@ PROJECTED = {
     "daily": "SELECT * FROM daily ORDER BY day",
     "mistake": "SELECT * FROM mistake ORDER BY card, mistake",
     "alias": "SELECT * FROM alias ORDER BY card",
-    "rollup": "SELECT * FROM rollup WHERE total <> 0 OR passed <> 0 OR weight <> 0 ORDER BY name, bin, deck",
+    "rollup": "SELECT * FROM rollup WHERE name <= 12 AND (total <> 0 OR passed <> 0 OR weight <> 0)"
+    " ORDER BY name, bin, deck",
     "event": "SELECT device, seq, hlc, wall_ms, tz_offset_min, day, card, kind, rating, ms, payload FROM event"
     " ORDER BY device, seq",
 }

@@ -54,6 +54,20 @@ def test_folding_late_or_early_comes_to_the_same_counts(
     assert {day: cards for day, cards in found.items() if cards} == due_by_day(store)
 
 
+def test_mastered_cards_are_counted_by_deck(store: Store, hands: Hands) -> None:
+    for card in ("d/1", "d/2", "e/1"):
+        store.record(Answered(card, Rating.EASY))
+    assert store.mastered() == {}
+    hands.days(30)
+    for card in ("d/1", "e/1"):
+        store.record(Answered(card, Rating.EASY))
+    assert store.mastered() == {"d": 1, "e": 1}
+    store.forget("e/1")
+    assert store.mastered() == {"d": 1}
+    store.rename("d/1", "e/9")
+    assert store.mastered() == {"e": 1}
+
+
 def test_a_changed_count_is_found_wherever_it_waits(store: Store) -> None:
     store.record(Answered("d/1", Rating.EASY))
     connection = store._database.connection
