@@ -15,12 +15,18 @@ from studyapp.session.interview.sitting import Phase
 from studyapp.session.interview.words import percent
 
 HARMLESS = set(
-    "html head meta title style body header h1 p strong span dl div dt dd section h2 ol li b blockquote code svg rect"
-    " text line polyline polygon circle details summary small pre footer".split()
+    re.findall(
+        r"\S+",
+        "html head meta title style body header h1 p strong span dl div dt dd section h2 ol li b blockquote code svg"
+        " rect text line polyline polygon circle details summary small pre footer",
+    )
 )
 HARMLESS_ATTRIBUTES = set(
-    "lang charset http-equiv content name class open viewbox role aria-label x y width height rx x1 x2 y1 y2 cx cy r"
-    " points".split()
+    re.findall(
+        r"\S+",
+        "lang charset http-equiv content name class open viewbox role aria-label x y width height rx x1 x2 y1 y2 cx cy"
+        " r points",
+    )
 )
 NASTY = '<script>alert("1")</script> ``` & <img src=x>'
 

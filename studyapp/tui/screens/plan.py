@@ -77,6 +77,7 @@ class PlanScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Make the plan."""
+        self.query_one("#choices", Rows).styles.max_height = len(FIELDS) + len(self._decks)
         self._anew()
 
     def on_screen_resume(self) -> None:
