@@ -1,5 +1,6 @@
 """Generators that take a kernel apart, step by step; their steps rebuild its output exactly."""
 
+from kernels.traces.adaptive_avg_pool2d_steps import adaptive_avg_pool2d_steps as adaptive_avg_pool2d_steps
 from kernels.traces.avg_pool2d_steps import AvgPool2dStep as AvgPool2dStep
 from kernels.traces.avg_pool2d_steps import avg_pool2d_steps as avg_pool2d_steps
 from kernels.traces.batch_norm_steps import BatchNormStep as BatchNormStep
@@ -26,6 +27,7 @@ __all__ = [
     "SgdStep",
     "SoftmaxCrossEntropyStep",
     "SsdDefaultBoxStep",
+    "adaptive_avg_pool2d_steps",
     "avg_pool2d_steps",
     "batch_norm_steps",
     "conv2d_steps",

@@ -26,12 +26,19 @@ class BatchNormStep:
 
 
 def batch_norm_steps(
-    input: ArrayLike, weight: ArrayLike | None = None, bias: ArrayLike | None = None, eps: float = 1e-5
+    input: ArrayLike,
+    weight: ArrayLike | None = None,
+    bias: ArrayLike | None = None,
+    eps: float = 1e-5,
+    *,
+    running_mean: ArrayLike | None = None,
+    running_var: ArrayLike | None = None,
+    training: bool = True,
 ) -> Iterator[BatchNormStep]:
-    r"""Yield how each channel of (N, C, \*) is normalised in training; arrays have the shape (N, \*).
+    r"""Yield how each channel of (N, C, \*) is normalised; arrays have the shape (N, \*).
 
-    The outputs, stacked along axis 1, are exactly what `batch_norm(..., training=True)` returns. Without weight and
-    bias, scale is 1 and shift 0. Raises what `batch_norm` raises.
+    The outputs, stacked along axis 1, are exactly what `batch_norm` returns, in training unless told otherwise. Without
+    weight and bias, scale is 1 and shift 0. Raises what `batch_norm` raises.
 
     >>> [(step.mean, step.variance, step.output.tolist()) for step in batch_norm_steps([[1.0], [3.0]], eps=0.0)]
     [(2.0, 1.0, [-1.0, 1.0])]
@@ -39,13 +46,19 @@ def batch_norm_steps(
     x = as_float("input", input)
     check_channels(x)
     axes = (0, *range(2, x.ndim))
-    check_count(x, axes, "channel")
     scales = channel_values("weight", weight, x)
     shifts = channel_values("bias", bias, x)
-    mean, centred, variance = moments(x, axes)
-    inverse = 1 / np.sqrt(variance + float(eps))
+    running = channel_values("running_mean", running_mean, x), channel_values("running_var", running_var, x)
+    if training:
+        check_count(x, axes, "channel")
+        mean, centred, variance = moments(x, axes)
+    elif running[0] is None or running[1] is None:
+        raise ValueError("evaluation needs running_mean and running_var; give both, or set training=True")
+    else:
+        mean, centred, variance = running[0], x - running[0], running[1]
+    inverse = np.ravel(1 / np.sqrt(variance + float(eps)))
     for channel in range(x.shape[1]):
-        normalized = centred[:, channel] * inverse[0, channel]
+        normalized = centred[:, channel] * inverse[channel]
         output = normalized if scales is None else normalized * scales[channel]
         yield BatchNormStep(
             channel,

@@ -85,9 +85,15 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "about_choose_deck": ("put the deck at the cursor into study, or take it out", "把光标所在的牌组加入或移出学习"),
     "about_more": ("10 more new cards today", "今天再学 10 张新卡片"),
-    "about_browse": ("all cards: search, look, suspend, flag, reschedule", "浏览全部卡片：搜索、预览、暂停、旗标、改期"),
+    "about_browse": (
+        "all cards: search, look, suspend, flag, reschedule",
+        "浏览全部卡片：搜索、预览、暂停、旗标、改期",
+    ),
     "about_statistics": ("how your study is going", "学习统计"),
-    "about_formulas": ("the formula sheet: every operation with its example, played", "公式表：每个运算及其例子，可逐步演示"),
+    "about_formulas": (
+        "the formula sheet: every operation with its example, played",
+        "公式表：每个运算及其例子，可逐步演示",
+    ),
     "about_settings": ("settings", "设置"),
     "about_language": ("the other language", "切换语言"),
     "about_find": ("search", "搜索"),

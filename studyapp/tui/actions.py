@@ -182,6 +182,8 @@ ACTIONS = (
     Action("last_cell", ("up", "k"), "trace"),
     Action("first", ("home",), "trace"),
     Action("last", ("end",), "trace"),
+    Action("page_down", ("pagedown",), "trace"),
+    Action("page_up", ("pageup",), "trace"),
     Action("close", ("escape", "t", "q"), "trace", bar=True),
     Action("home", ("enter", "space", "escape"), "end", bar=True, target="app."),
     Action("leave", ("q",), "end", bar=True, target="app."),

@@ -3,9 +3,13 @@
 import asyncio
 import re
 from itertools import pairwise
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
+from studyapp.deck.library import Library
+from studyapp.deck.models import Exercise
 from studyapp.exercise.generate import draw
 from studyapp.exercise.trace import trace
 from studyapp.formula.cells import cell_len
@@ -43,9 +47,14 @@ cards:
   - id: field
     q: '{{k}}'
     draw: {k: 'int(3, 5)'}
-    answer: max(receptive_field([(k, 2, 1), (3, 1, 2)]))
+    answer: receptive_field([(k, 2, 1), (3, 1, 2)])[0]
+  - id: solution
+    q: '{{x}} {{w}}'
+    draw: {x: 'ints((3, 3), -4, 9)', w: 'ints((3,), -2, 2)'}
+    steps: {product: x @ w, share: product / 4}
+    answer: max(share) - 1
 """
-PHASES = {"conv": 3, "max": 2, "avg": 2, "ce": 5, "bn": 4, "field": 1}
+PHASES = {"conv": 3, "max": 2, "avg": 2, "ce": 5, "bn": 4, "field": 1, "solution": 2}
 
 
 def story(sit, name, lang="en"):
@@ -58,14 +67,41 @@ def text_of(story, page, width=76):
     return "\n".join(joined(line) for line in story.lines(page, width))
 
 
+def fits_and_moves(found, width):
+    pages = [text_of(found, page, width) for page in range(found.pages)]
+    assert all(one != two for one, two in pairwise(pages))
+    assert max(cell_len(line) for page in pages for line in page.split("\n")) <= width
+
+
 @pytest.mark.parametrize("name", PHASES)
 @pytest.mark.parametrize("lang", ["en", "zh-Hans"])
-def test_every_page_fits_its_width_and_differs_from_the_one_before(sit, name, lang):
+@pytest.mark.parametrize("width", [36, 76])
+def test_every_page_fits_its_width_and_differs_from_the_one_before(sit, name, lang, width):
     found, _ = story(sit, name, lang)
     assert found.pages == len(found.steps) * PHASES[name]
-    pages = [text_of(found, page) for page in range(found.pages)]
-    assert all(one != two for one, two in pairwise(pages))
-    assert max(cell_len(line) for page in pages for line in page.split("\n")) <= 76
+    fits_and_moves(found, width)
+
+
+DECKS = tuple(sorted((Path(__file__).parents[2] / "decks").glob("*.yaml")))
+
+
+@pytest.mark.parametrize("deck", DECKS, ids=[deck.stem for deck in DECKS])
+def test_every_shipped_exercise_can_be_played_on_a_narrow_screen(deck, tmp_path):
+    copyfile(deck, tmp_path / deck.name)
+    with Library.open([tmp_path], None) as library:
+        for card in library.cards(library.decks[0].id):
+            if isinstance(card.entry, Exercise):
+                fits_and_moves(story_of(trace(draw(card.key, card.entry, seed=1)), Texts()), 36)
+
+
+def test_a_solution_shows_where_it_is_then_the_numbers_then_what_they_come_to(sit):
+    found, variant = story(sit, "solution")
+    share = [round(cell) for cell in found.steps[0].result.value.tolist()]
+    filled, worked_out = (text_of(found, page) for page in (2, 3))
+    assert "share = ▸product / 4◂" in filled
+    assert filled.endswith(f"{share} / 4")
+    assert worked_out.startswith(filled + " = [")
+    assert text_of(found, found.pages - 1).endswith(f"= {float(variant.expected):g}")
 
 
 def test_a_convolution_shows_window_then_products_then_sum(sit):

@@ -27,7 +27,6 @@ from studyapp.tui.words import bar_words, how_to
 
 if TYPE_CHECKING:
     from studyapp.tui.app import StudyApp
-    from studyapp.tui.traces import Story
 
 
 class ReviewScreen(AnsweringScreen):
@@ -38,7 +37,6 @@ class ReviewScreen(AnsweringScreen):
     def __init__(self, session: Review, texts: Texts) -> None:
         super().__init__(texts)
         self._session = session
-        self._story: Story | None = None
         self._pad = pad_for(session)
 
     def compose(self) -> ComposeResult:
@@ -50,8 +48,8 @@ class ReviewScreen(AnsweringScreen):
         yield KeyBar(self._texts, "review", words=self._words)
 
     def on_mount(self) -> None:
-        """Show the first question."""
-        self._new_question()
+        """Show the first question, and say where no answer can be kept."""
+        self._new_question(self._texts("cli.read_only") if self._session.read_only else "")
 
     @property
     def _question(self) -> Question:
@@ -73,7 +71,6 @@ class ReviewScreen(AnsweringScreen):
             return
         question, board = self._question, self._board
         self._pad = pad_for(self._session)
-        self._story = None
         apart = question.way in (Way.ORDER, Way.MATCH) or self._pad.shows_code
         board.begin()
         board.show("question", lambda page: page.text(question.text) if apart else page.question(question))
@@ -128,7 +125,7 @@ class ReviewScreen(AnsweringScreen):
         if action.endswith("choice"):
             return self._question.way is Way.MATCH
         if action == "trace":
-            return self._story is not None
+            return session.current.attempt.revealed and self._question.kind == "exercise"
         if action == "in_line":
             return session.phase is Phase.ASKING and session.current.posed.sheet is not None
         return True
@@ -197,7 +194,7 @@ class ReviewScreen(AnsweringScreen):
         self._refresh()
 
     def _reveal_if_out(self) -> None:
-        """Show the right answer once it is out, and look whether its computation can be played."""
+        """Show the right answer once it is out."""
         turn = self._session.current
         if not turn.attempt.revealed:
             return
@@ -208,19 +205,17 @@ class ReviewScreen(AnsweringScreen):
         self._board.show("reveal", lambda page: page.reveal(reveal, way))
         if way is not Way.TICK:
             self._board.to_verdict()
-        if turn.posed.question.kind == "exercise":
-            from studyapp.tui.traces import story_of
-
-            self._story = story_of(turn.posed.trace(), self._texts)
 
     def action_trace(self) -> None:
         """Play the computation of the answer, step by step."""
-        if self._story is not None:
-            from studyapp.tui.motion import may_move
-            from studyapp.tui.screens.trace import TraceScreen
+        from studyapp.tui.motion import may_move
+        from studyapp.tui.screens.trace import TraceScreen
+        from studyapp.tui.traces import story_of
 
+        story = story_of(self._session.current.posed.trace(), self._texts)
+        if story is not None:
             moving = may_move(os.environ, animation=self.app.animation_level)
-            self.app.push_screen(TraceScreen(self._story, self._texts, moving=moving))
+            self.app.push_screen(TraceScreen(story, self._texts, moving=moving))
 
     def action_retry(self) -> None:
         """Try once more with the same numbers."""

@@ -35,7 +35,7 @@ class TraceScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
         with Horizontal(id="head"):
-            yield Static(self._texts("tui.trace_of", kernel=self._story.trace.kernel), id="top", markup=False)
+            yield Static(self._story.title, id="top", markup=False)
             yield Static(id="left", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Lines(id="frame")
@@ -117,6 +117,14 @@ class TraceScreen(Screen[None]):
         """Go to a page by hand, which pauses."""
         self._stop()
         self._go(page)
+
+    def action_page_down(self) -> None:
+        """Scroll down where a page is longer than the screen."""
+        self.query_one("#page").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#page").scroll_page_up(animate=False)
 
     def action_close(self) -> None:
         """Go back to the question."""

@@ -16,19 +16,21 @@ STORIES: Mapping[str, tuple[str, str]] = {
     "conv2d": ("convolving", "ConvolutionStory"),
     "max_pool2d": ("pooling", "MaxPoolingStory"),
     "avg_pool2d": ("pooling", "AveragePoolingStory"),
+    "adaptive_avg_pool2d": ("pooling", "AveragePoolingStory"),
     "cross_entropy": ("softmax", "SoftmaxStory"),
     "batch_norm": ("normalising", "BatchNormStory"),
     "receptive_field": ("receptive", "ReceptiveFieldStory"),
     "gradient_descent": ("descending", "DescentStory"),
     "sgd_step": ("descending", "DescentStory"),
     "ssd_default_boxes": ("boxing", "DefaultBoxesStory"),
+    "solution": ("reckoning", "ReckoningStory"),
 }
 
 
 def story_of(trace: "Trace | None", texts: Texts) -> Story | None:
     """Return the story that a trace can be played as, if there is one."""
-    if trace is None or not trace.steps or trace.kernel not in STORIES:
+    if trace is None or not trace.steps or trace.told_as not in STORIES:
         return None
-    module, name = STORIES[trace.kernel]
+    module, name = STORIES[trace.told_as]
     story: Story = getattr(import_module(f"{__name__}.{module}"), name)(trace, texts)
     return story

@@ -55,8 +55,24 @@ def beside(blocks: Iterable[Block], width: int) -> Iterator[Line]:
             yield from _joined(row)
             yield ()
             row = []
-        row.append(block)
+        row.append(_narrowed(block, width))
     yield from _joined(row)
+
+
+def _narrowed(block: Block, width: int) -> Block:
+    """Leave out the cells at the right for which there is no room, and say so."""
+    if block.width <= width:
+        return block
+    lines: list[Line] = []
+    for line in block.lines:
+        kept: list[Span] = []
+        for span in line:
+            if cell_len(joined((*kept, span))) > width - 2:
+                kept.append(Span(" …", "number"))
+                break
+            kept.append(span)
+        lines.append(tuple(kept))
+    return Block(tuple(lines))
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -17,7 +17,8 @@ class BatchNormStory(Story):
         """Show the values of one channel, and what becomes of them so far."""
         step = self.steps[place]
         eps = self.trace.arguments.get("eps", 1e-5)
-        yield from said(self.texts("tui.trace_channel", channel=step.channel), "heading", width)
+        heading = "trace_channel" if self.trace.kernel == self.trace.told_as else "trace_shared"
+        yield from said(self.texts(f"tui.{heading}", channel=step.channel), "heading", width)
         yield ()
         rows = (
             Row("x", step.values.ravel()),
@@ -25,7 +26,7 @@ class BatchNormStory(Story):
             Row("(x − μ) / √(σ² + ε)", step.normalized.ravel()),
             Row(f"γ = {number(step.scale)}, β = {number(step.shift)}", step.output.ravel()),
         )
-        yield from table(rows, phase + 1)
+        yield from table(rows, phase + 1, width)
         yield ()
         yield from said(f"μ = {number(step.mean)}", "strong", width)
         if phase:

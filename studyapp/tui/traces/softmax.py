@@ -25,7 +25,7 @@ class SoftmaxStory(Story):
             Row("exp", step.powers, lit),
             Row(f"p = exp / {number(step.total)}", step.probabilities, lit),
         )
-        yield from table(rows, min(phase + 1, len(rows)))
+        yield from table(rows, min(phase + 1, len(rows)), width)
         yield ()
         if phase == self.phases - 1:
             yield from self._loss(step, width)

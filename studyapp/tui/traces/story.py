@@ -20,6 +20,11 @@ class Story(ABC):
         self.steps = trace.steps
 
     @property
+    def title(self) -> str:
+        """The heading of the player."""
+        return self.texts("tui.trace_of", kernel=self.trace.kernel)
+
+    @property
     def pages(self) -> int:
         """Count the pages."""
         return len(self.steps) * self.phases
