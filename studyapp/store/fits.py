@@ -1,4 +1,8 @@
-"""Fits in the log: when one is due, how one is taken up and taken back, and every memory told by its parameters."""
+"""Fits in the log: when one is due, how one is taken up and taken back, and every memory told by its parameters.
+
+As in Anki, a fit tells the whole past anew, but moves no due day: what an answer scheduled stays by the rules that its
+device had then written down. Of the fits of all devices the last in the order of events holds, so merges end the same.
+"""
 
 import sqlite3
 from collections.abc import Sequence
