@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NoReturn
 
+from studyapp.deck.kinds import KIND_NAMES
 from studyapp.deck.problems import cells
 from studyapp.deck.suggest import closest
 from studyapp.errors import UsageError
@@ -158,6 +159,8 @@ class _Parser:
             if small not in STATES:
                 self._fail("state", at, value=value, suggestion=closest(small, STATES), states=", ".join(STATES))
             return Test(name, {"learn": "learning"}.get(small, small))
+        if name == "kind" and "*" not in small and small not in KIND_NAMES:
+            self._fail("kind", at, value=value, kinds=", ".join(KIND_NAMES))
         if name == "prop":
             return self._property(value, small, at)
         if name in ("rated", "flag"):

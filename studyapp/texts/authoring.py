@@ -54,7 +54,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "改了名、换了位置或改了措辞的卡片保留进度（{count} 张：{moves}）——撤销可逐个还原",
     ),
     "summary_deck": (
-        "{deck}: {cards} cards, {errors} errors, {warnings} warnings",
+        "{deck}: cards {cards}, errors {errors}, warnings {warnings}",
         "{deck}：{cards} 张卡片，{errors} 个错误，{warnings} 个警告",
     ),
     "summary_kinds": ("  kinds: {kinds}", "  类型：{kinds}"),
@@ -100,7 +100,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "The shipped deck was copied to {file}; the copy stands in for it from now on, and schedules are kept.",
         "自带的牌组已复制到 {file}；从现在起由这个副本代替，学习进度保留。",
     ),
-    "preview_counts": ("{errors} errors, {warnings} warnings", "{errors} 个错误，{warnings} 个警告"),
+    "preview_counts": ("errors: {errors}, warnings: {warnings}", "{errors} 个错误，{warnings} 个警告"),
     "preview_old": (
         "This is the last good version; the file now has an error:",
         "这是上一个可用的版本；文件现在有错误：",
@@ -108,6 +108,10 @@ TABLE: dict[str, tuple[str, str]] = {
     "preview_nothing": (
         "{file} holds no card that can be shown yet.",
         "{file} 里还没有可以显示的卡片。",
+    ),
+    "query_kind": (
+        "the search cannot be read at character {column}: there is no kind '{value}' – choose one of {kinds}\n  {query}\n  {caret}",
+        "搜索在第 {column} 个字符处无法识别：没有卡片类型“{value}”——请从 {kinds} 中选一个\n  {query}\n  {caret}",
     ),
     "query_closing": (
         "the search cannot be read at character {column}: this bracket closes nothing – remove it, or quote it to look for it\n  {query}\n  {caret}",

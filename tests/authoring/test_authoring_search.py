@@ -2,6 +2,7 @@
 
 import pytest
 
+from studyapp.authoring.query import Test as Asked
 from studyapp.authoring.query import parse
 from studyapp.authoring.search import Searcher, search
 from studyapp.errors import UsageError
@@ -144,3 +145,11 @@ def test_texts_come_from_the_cache_until_their_deck_changes(sit, tmp_path):
     assert found(sit(norm=NORM, pool=POOL.replace("largest", "biggest")), "largest") == []
     (tmp_path / "cache" / "search.sqlite").write_bytes(b"damaged" * 999)
     assert found(sit(norm=NORM, pool=POOL), "largest") == ["pool/max"]
+
+
+def test_a_kind_that_does_not_exist_is_pointed_at():
+    with pytest.raises(UsageError) as caught:
+        parse("deck:norm kind:exercize")
+    assert (caught.value.code, caught.value.details["column"]) == ("authoring.query_kind", 16)
+    assert "exercise" in Texts("en").error(caught.value)
+    assert parse("kind:ex*") == Asked("kind", "ex*")

@@ -2,8 +2,14 @@
 
 import json
 import os
+import sys
+from types import SimpleNamespace
 
 import pytest
+
+from studyapp.authoring.preview import Preview
+from studyapp.cli.commands import preview as preview_command
+from studyapp.texts import Texts
 
 NORM = """\
 cards:
@@ -150,3 +156,18 @@ def test_a_new_deck_is_found_by_its_name_from_any_folder(run):
 def test_what_expressions_may_call_is_listed(run):
     told = run("lint", "--explain", "e074").out.split()
     assert {"mean", "permutation", "avg_pool2d", "pi"} <= {*told}
+
+
+def test_a_deck_of_the_installed_program_is_copied_before_it_is_edited(tmp_path, monkeypatch):
+    installed, own = tmp_path / "site-packages" / "decks", tmp_path / "home" / "decks"
+    installed.mkdir(parents=True)
+    shipped = installed / "01-norm.yaml"
+    shipped.write_text(NORM, encoding="utf-8")
+    monkeypatch.setattr(preview_command, "installed_decks", lambda: installed)
+    monkeypatch.setenv("VISUAL", f"{sys.executable} -c pass")
+    preview = Preview.open(shipped, "", "en")
+    app = SimpleNamespace(places=SimpleNamespace(own_decks=own), texts=Texts("en"))
+    told = preview_command.open_editor(app, preview)
+    assert told.startswith(f"The shipped deck was copied to {own / '01-norm.yaml'}; the copy stands in for it")
+    assert (preview.path, preview.path.read_text(encoding="utf-8")) == (own / "01-norm.yaml", NORM)
+    assert preview_command.open_editor(app, preview) == ""
