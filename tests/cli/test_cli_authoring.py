@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -171,3 +173,18 @@ def test_a_deck_of_the_installed_program_is_copied_before_it_is_edited(tmp_path,
     assert told.startswith(f"The shipped deck was copied to {own / '01-norm.yaml'}; the copy stands in for it")
     assert (preview.path, preview.path.read_text(encoding="utf-8")) == (own / "01-norm.yaml", NORM)
     assert preview_command.open_editor(app, preview) == ""
+
+
+def test_the_way_of_the_guide_leads_from_a_new_deck_to_a_studied_exercise(run, home):
+    guide = (Path(__file__).parents[2] / "decks" / "README.md").read_text(encoding="utf-8")
+    exercise = re.findall(r"```yaml\ncards:\n(.*?)```", guide, re.DOTALL)[-1]
+    assert run("new", "Vision transformers").code == 0
+    file = home / "decks" / "vision-transformers.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "\n" + exercise, encoding="utf-8")
+    assert run("lint", "vision-transformers").out.startswith("no problem")
+    assert "0 unsound" in run("stress", "mean-square").out
+    shown = run("show", "mean-square", "--seed", "0:5", "--json", "--answer").out.splitlines()
+    assert len({json.loads(line)["expected"] for line in shown}) > 1
+    ran = run("review", "vision-transformers/mean-square", typed="0\n\n")
+    assert "Prediction" in ran.out
+    assert run("search", "deck:vision* rated:1", "--json").json[0]["card"] == "vision-transformers/mean-square"
