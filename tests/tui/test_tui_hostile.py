@@ -159,8 +159,10 @@ def test_a_terminal_that_closes_keeps_every_answer_and_leaves_no_traceback(tmp_p
 
 
 def _read_until(terminal: int, text: bytes) -> None:
-    seen = b""
+    seen, limit = b"", time.monotonic() + 30
     while text not in seen:
+        if not select.select([terminal], [], [], max(0.0, limit - time.monotonic()))[0]:
+            pytest.fail(f"{text!r} did not come; at last there was {seen!r}")
         seen = seen[-4096:] + os.read(terminal, 65536)
 
 
