@@ -35,3 +35,21 @@ def test_scores_and_skills_of_the_interviews_are_drawn_with_their_change(office,
 def test_without_interviews_the_page_does_not_speak_of_them(office):
     stats = office().desk.store.stats()
     assert "Interviews" not in "\n".join(joined(line) for line in StatsPage(stats, Texts("en")).lines(100))
+
+
+def test_an_interview_without_answers_is_no_comparison_and_no_evidence(office, time):
+    decks = {"norm": "cards: [{id: one, claim: Yes., truth: true}, {id: two, claim: Also., truth: true}]"}
+    for right in (True, None, True):
+        room = office(**decks)
+        session = room.begin(Brief(minutes=5))
+        session.resume()
+        while right and session.phase is Phase.ASKING:
+            session.submit("true")
+        session.finish()
+        card = room.conclude(session)
+        time.pass_days(1)
+    assert card.change == 0
+    assert card.by_topic[0].change == 0
+    assert office(**decks).standings["norm"].weakness < 0.35
+    silent = office(**decks).past[1]
+    assert (silent.answered, silent.change, silent.by_topic[0].change) == (0, None, None)

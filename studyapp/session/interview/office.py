@@ -17,7 +17,7 @@ from studyapp.session.interview.advice import tasks
 from studyapp.session.interview.draw import Drawn, Pool, draw
 from studyapp.session.interview.grading import given_up
 from studyapp.session.interview.roles import PARTS, Level
-from studyapp.session.interview.scorecard import Scorecard, from_payload, scorecard, to_payload
+from studyapp.session.interview.scorecard import Scorecard, evidence, from_payload, scorecard, to_payload
 from studyapp.session.interview.sitting import Interview
 from studyapp.session.interview.state import Item, Keeper, State
 from studyapp.session.interview.weakness import Standing, card_weakness, standings
@@ -162,9 +162,9 @@ class Office:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """Where the learner stands in each topic, from memories and earlier interviews."""
-        scores = [{share.name: (share.score, share.items) for share in card.by_topic} for card in self.past]
         store = self.desk.store
-        return standings(self.memories, store.today(), store.rules.parameters, scores[-REMEMBERED:])
+        held = [card for card in self.past if card.answered][-REMEMBERED:]
+        return standings(self.memories, store.today(), store.rules.parameters, map(evidence, held))
 
     def _weak(self, rows: Sequence[CardRow]) -> dict[str, float]:
         store = self.desk.store

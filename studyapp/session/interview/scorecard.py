@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from studyapp.session.interview.grading import pace, points
+from studyapp.session.interview.grading import given_up, pace, points
 from studyapp.session.interview.roles import PARTS, Level, Skill, skill_of
 from studyapp.session.interview.state import Item, State
 
@@ -89,10 +89,11 @@ def score_of(items: Iterable[Item]) -> float:
 
 
 def scorecard(state: State, day: int, wall_ms: int, past: Sequence[Scorecard], tasks: Iterable[Task]) -> Scorecard:
-    """Sum an interview up; `past` are the scorecards before it, oldest first."""
+    """Sum an interview up; `past` are the scorecards before it, oldest first. What had no answer is no comparison."""
     items = [item for item in state.items if item.status != "gone"]
     counted = [item for item in items if item.credit is not None]
-    recent = past[-COMPARED:]
+    past = [card for card in past if card.answered]
+    recent = past[-COMPARED:] if counted else []
     return Scorecard(
         id=state.id,
         day=day,
@@ -123,12 +124,23 @@ def _shares(
     shares = []
     for name in dict.fromkeys(names):
         own = [item for item, of in zip(items, names, strict=True) if of == name]
-        before = [share.score for card in past for share in getattr(card, field) if share.name == name][-COMPARED:]
+        shared = [
+            share for card in past for share in getattr(card, field) if share.name == name and share.answered != 0
+        ]
         score = score_of(own)
         answered = sum(item.credit is not None for item in own)
-        change = _change(score, before)
+        change = _change(score, [share.score for share in shared[-COMPARED:]]) if answered else None
         shares.append(Share(name=str(name), score=score, items=len(own), answered=answered, change=change))
     return tuple(sorted(shares, key=lambda share: order.index(share.name) if order else share.score))
+
+
+def evidence(card: Scorecard) -> dict[str, tuple[float, int]]:
+    """Give the score in each topic over the questions that tell something of it, and how many they were."""
+    telling: dict[str, list[Item]] = {}
+    for item in card.items:
+        if item.credit is not None or given_up(item):
+            telling.setdefault(item.topic, []).append(item)
+    return {topic: (score_of(own), len(own)) for topic, own in telling.items()}
 
 
 def _change(score: float, before: Sequence[float]) -> float | None:

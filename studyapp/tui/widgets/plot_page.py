@@ -8,6 +8,7 @@ from studyapp.formula.cells import clean
 from studyapp.formula.spans import Line, Span, Style
 from studyapp.formula.wrap import wrap
 from studyapp.session.fit_words import parameters_lines
+from studyapp.store.held import Held
 from studyapp.store.stats import Bar, Stats, Tested
 from studyapp.texts import Texts
 from studyapp.tui.widgets.plot_calendar import calendar
@@ -44,7 +45,7 @@ class StatsPage:
         yield from self.headline(width)
         yield ()
         yield from self._titled("calendar", self.calendar, width)
-        if self.stats.interviews:
+        if self._held:
             yield ()
             yield from self._titled("interviews", self.interviews, width)
         charts: Sequence[tuple[str, Callable[[int], Iterator[Line]]]] = (
@@ -102,10 +103,15 @@ class StatsPage:
         counts = {day.day: day.reviews + day.practised for day in self.stats.days}
         yield from calendar(counts, self.stats.today, self.texts, width)
 
+    @property
+    def _held(self) -> Sequence[Held]:
+        """The interviews in which something was answered."""
+        return [held for held in self.stats.interviews if held.marks.answered]
+
     def interviews(self, width: int) -> Iterator[Line]:
         """Draw the scores of the last interviews, and how each skill went in the last one against those before it."""
         rows = []
-        for each in self.stats.interviews[-MOST_INTERVIEWS:]:
+        for each in self._held[-MOST_INTERVIEWS:]:
             marks = each.marks
             level = f"interview.level_{marks.level}"
             facts = {"minutes": marks.minutes, "answered": marks.answered, "questions": marks.questions}
@@ -118,7 +124,7 @@ class StatsPage:
 
     def _skills(self) -> Iterator[str]:
         """Word each skill of the last interview, with its change against the mean of up to three before."""
-        *before, last = self.stats.interviews
+        *before, last = self._held
         for part in last.marks.by_skill:
             past = [old.score for held in before for old in held.marks.by_skill if old.name == part.name][-COMPARED:]
             key = f"interview.skill_{part.name}"
