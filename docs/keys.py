@@ -12,11 +12,11 @@ from studyapp.tui.screens.help import key_table  # noqa: E402
 
 README = ROOT / "README.md"
 BEGIN, END = "<!-- keys: made by docs/keys.py -->\n", "<!-- end of keys -->"
-PLACES: tuple[Place, ...] = ("home", "review", "anywhere")
+PLACES: tuple[Place, ...] = ("home", "review", "preview", "anywhere")
 
 
 def tables() -> str:
-    """Return one Markdown table with the keys of the places a newcomer meets."""
+    """Return one Markdown table with the keys of the places a newcomer and an author meet."""
     texts = Texts("en")
     lines = ["", "| | key | does |", "|---|---|---|"]
     for place in PLACES:
