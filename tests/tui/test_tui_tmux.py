@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,8 +37,7 @@ class Terminal:
     """A terminal of its own tmux server; nothing it is asked waits without end."""
 
     def __init__(self, folder: Path) -> None:
-        self._server = ["tmux", "-S", str(folder / "socket"), "-f", str(folder / "settings")]
-        (folder / "settings").write_text("set -g remain-on-exit on\n", encoding="utf-8")
+        self._server = ["tmux", "-S", str(folder / "socket"), "-f", os.devnull]
 
     def tmux(self, *words: str, check: bool = True) -> str:
         """Run one command of tmux and return what it printed."""
@@ -48,8 +46,9 @@ class Terminal:
         return done.stdout.decode()
 
     def begin(self, *command: str) -> None:
-        """Run a command in a window of 80×24, which stays when the command has ended."""
-        self.tmux("new-session", "-d", "-x", "80", "-y", "24", "-c", str(ROOT), *command)
+        """Run a command in a window of 80×24, which stays and says how the command ended."""
+        told = ("sh", "-c", '"$@"; echo "ended with $?"; read -r _', "sh", *command)
+        self.tmux("new-session", "-d", "-x", "80", "-y", "24", "-c", str(ROOT), *told)
 
     def keys(self, *keys: str) -> None:
         """Press keys, named as tmux names them."""
@@ -61,20 +60,12 @@ class Terminal:
 
     def shows(self, *texts: str) -> str:
         """Wait until all texts stand on the screen and return it; fail with the screen where they do not come."""
-        return self._until(lambda: self.tmux("capture-pane", "-p"), texts)
-
-    def ends(self, status: int) -> None:
-        """Wait until the command has ended with a status."""
-        self._until(lambda: self.tmux("display-message", "-p", "#{pane_dead} #{pane_dead_status}"), (f"1 {status}",))
-
-    @staticmethod
-    def _until(look: Callable[[], str], texts: Sequence[str]) -> str:
         limit = time.monotonic() + SECONDS
-        while not all(text in (seen := look()) for text in texts):
+        while not all(text in (screen := self.tmux("capture-pane", "-p")) for text in texts):
             if time.monotonic() > limit:
-                pytest.fail(f"{texts} did not come; there was:\n{seen}")
+                pytest.fail(f"{texts} did not come; the screen:\n{screen}")
             select.select([], [], [], 0.05)
-        return seen
+        return screen
 
 
 @pytest.fixture
@@ -117,7 +108,7 @@ def test_three_kinds_are_answered_taken_back_and_kept(terminal, tmp_path):
     terminal.keys("u")
     terminal.shows("compute · norm/square", "Taken back: norm/square")
     terminal.keys("C-q")
-    terminal.ends(status=0)
+    terminal.shows("ended with 0")
     assert not list(home.rglob("crash.log"))
     with Store.open(home, clock=system_clock()) as store:
         assert store.stats().reviews == 1
