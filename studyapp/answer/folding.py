@@ -21,7 +21,7 @@ def tidy(text: str) -> str:
 def fold(text: str) -> str:
     """Fold what two people spell differently and mean alike, for comparing and never for showing.
 
-    Case, compatibility forms, blanks and accents fold, dashes are one sign, and a hyphen beside a letter within a word is a blank.
+    Case, compatibility forms, blanks and accents fold, dashes are one sign, and a hyphen beside a letter is a blank.
     """
     plain = _ACCENTS.sub("", normalize("NFKD", text.translate(_DASHES))).casefold()
     return tidy(_HYPHEN.sub(" ", plain))

@@ -84,7 +84,7 @@ def _together(facts: Sequence[Span], width: int) -> Iterator[Line]:
     """Set facts side by side with dots between them; one that does not fit whole begins a new line."""
     line: list[Span] = []
     for fact in facts:
-        if line and cell_len(joined(line)) + cell_len(DOT + fact.text) > width:
+        if line and cell_len(joined(tuple(line))) + cell_len(DOT + fact.text) > width:
             yield tuple(line)
             line = []
         line += [Span(DOT, "number"), fact] if line else [fact._replace(text=cut(fact.text, width))]

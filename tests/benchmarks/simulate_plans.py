@@ -27,7 +27,8 @@ def main() -> int:
             misses += sum(abs(each) > BAR for each in away[1:])
             worst = max([worst, *(abs(each) for each in away[1:])])
             print(f"{name} {seed}: reached {reached:.0f}; forecasts {[f'{each:+.1%}' for each in away]}")
-    print(f"beyond {BAR:.0%}: first {first_misses}/{all_learners}, made anew {misses}/{2 * all_learners}, worst {worst:.1%}")
+    anew = f"made anew {misses}/{2 * all_learners}"
+    print(f"beyond {BAR:.0%}: first {first_misses}/{all_learners}, {anew}, worst {worst:.1%}")
     return 0 if misses <= 0.1 * all_learners else 1
 
 
