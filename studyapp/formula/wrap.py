@@ -1,12 +1,13 @@
-"""Wraps styled text by terminal cells; Chinese breaks anywhere but before closing punctuation."""
+"""Wraps styled text by terminal cells: Chinese breaks nearly anywhere, and a long address has lines of its own."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from studyapp.formula.cells import FIRST_WIDE, cell_len, char_cells, chunks, head
 from studyapp.formula.inline import JOINT
-from studyapp.formula.spans import Line, Span, merged
+from studyapp.formula.spans import Line, Span, Style, merged
 
+ADDRESSES: tuple[Style, ...] = ("link", "url")
 _PART = re.compile(r"(?P<blank> +)|(?P<hard>\n)|[^ \n]+")
 _NEVER_FIRST = frozenset("。，、；：？！）」』】〉》〕”’…—～·％.,;:!?)]}%'\"")
 _NEVER_LAST = frozenset("（「『【〈《〔“‘([{'\"")
@@ -34,7 +35,8 @@ def wrap(spans: Iterable[Span], width: int) -> list[Line]:
             line += word
             used += lead + size
         else:
-            if line and (size <= width or used + lead + 1 >= width or not lead):
+            address = word[0].style in ADDRESSES
+            if line and (size <= width or used + lead + 1 >= width or not lead or address):
                 lines.append(_finished(line))
                 line, used = [], 0
             elif lead and blank:

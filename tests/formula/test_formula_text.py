@@ -158,3 +158,9 @@ def test_a_formula_is_lifted_inside_a_list_and_in_chinese() -> None:
 
 def test_a_link_may_hold_brackets() -> None:
     assert styles("[a](https://e.org/b_(c))")[0] == ("a", "link")
+
+
+def test_an_address_that_is_too_long_begins_a_line_of_its_own():
+    address = "https://example.org/modules/preprocessing.html"
+    lines = plain(f"→ User Guide, section 3 <{address}>", 40).split("\n")
+    assert lines == ["→ User Guide, section 3", address[:40], address[40:]]

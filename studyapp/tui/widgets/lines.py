@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable
 
 from textual.content import Content, Span
 from textual.geometry import Size
+from textual.style import Style as TextStyle
 from textual.widget import Widget
 
 from studyapp.formula.cells import cell_len
 from studyapp.formula.spans import Line
+from studyapp.formula.wrap import ADDRESSES
 
 STYLES = {
     "strong": "bold",
@@ -31,7 +33,7 @@ STYLES = {
 
 
 def content_of(lines: Iterable[Line]) -> Content:
-    """Turn lines of spans into what Textual paints; nothing in them is read as markup."""
+    """Turn lines of spans into what Textual paints, an address to be clicked; nothing in them is read as markup."""
     text: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -43,6 +45,8 @@ def content_of(lines: Iterable[Line]) -> Content:
             style = STYLES.get(part.style)
             if style and part.text:
                 spans.append(Span(at, at + len(part.text), style))
+                if part.style in ADDRESSES and part.detail:
+                    spans.append(Span(at, at + len(part.text), TextStyle(link=part.detail)))
             text.append(part.text)
             at += len(part.text)
     return Content("".join(text), spans)
