@@ -33,7 +33,6 @@ TABLE: dict[str, tuple[str, str]] = {
     "minutes": ("Minutes a day", "每天分钟"),
     "topic_row": ("{now} → {known} of {cards}", "{now} → {known}/{cards}"),
     "left_out": ("−{cards}", "−{cards}"),
-    "working": ("Working it out …", "计算中……"),
     "about_by": (
         "← → a day, or type it as YYYY-MM-DD. The date itself is for the interview.",
         "← → 前后一天，或直接输入 YYYY-MM-DD。当天留给面试。",
