@@ -1,11 +1,24 @@
 """The desk as the settings have it now; a setting changed on a screen is kept and takes effect at once."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
 from studyapp.session.desk import Desk
 from studyapp.texts import LANGUAGES, Texts
+
+
+class Host(Protocol):
+    """What a screen asks of the app around it."""
+
+    def action_home(self) -> None:
+        """Go to the home screen."""
+
+    def dress(self) -> None:
+        """Take the colours of the setting."""
+
+    def edit_card(self, key: str) -> str:
+        """Open a card in the learner's editor and return the key it has afterwards."""
 
 
 class Study:

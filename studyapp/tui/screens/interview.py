@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
@@ -21,15 +21,13 @@ from studyapp.tui.actions import Action, bindings
 from studyapp.tui.interview_words import bar_words, how_to, overhead
 from studyapp.tui.pads.seat import Seat
 from studyapp.tui.screens.answering import AnsweringScreen
+from studyapp.tui.study import Host
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
 from studyapp.tui.widgets.head import Head
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.query_input import QueryInput
 from studyapp.tui.widgets.ratings import Ratings
-
-if TYPE_CHECKING:
-    from studyapp.tui.app import StudyApp
 
 SECOND = 1.0
 KEPT_EVERY = 15.0
@@ -341,7 +339,7 @@ class InterviewScreen(AnsweringScreen):
         except StudyError as error:
             self._entry.say(self._texts.error(error))
             return
-        cast("StudyApp", self.app).action_home()
+        cast("Host", self.app).action_home()
 
     def _conclude(self) -> None:
         """Write the interview down and show its scorecard."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from msgspec.structs import replace
 from textual import on
@@ -18,15 +18,13 @@ from studyapp.tui.actions import Action, bindings
 from studyapp.tui.pads import pad_for
 from studyapp.tui.progress import progress
 from studyapp.tui.screens.answering import AnsweringScreen
+from studyapp.tui.study import Host
 from studyapp.tui.widgets.board import Board
 from studyapp.tui.widgets.entry import Entry
 from studyapp.tui.widgets.head import Head
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.ratings import Ratings
 from studyapp.tui.words import bar_words, how_to
-
-if TYPE_CHECKING:
-    from studyapp.tui.app import StudyApp
 
 
 class ReviewScreen(AnsweringScreen):
@@ -38,6 +36,7 @@ class ReviewScreen(AnsweringScreen):
         super().__init__(texts)
         self._session = session
         self._pad = pad_for(session)
+        self._more = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen from top to bottom."""
@@ -49,6 +48,7 @@ class ReviewScreen(AnsweringScreen):
 
     def on_mount(self) -> None:
         """Show the first question, and say where no answer can be kept."""
+        self._board.on_scrolled(self._tell_more)
         self._new_question(self._texts("cli.read_only") if self._session.read_only else "")
 
     @property
@@ -59,7 +59,16 @@ class ReviewScreen(AnsweringScreen):
     def _judged(self) -> bool:
         return self._session.phase is Phase.JUDGED
 
+    def _tell_more(self) -> None:
+        """Name the key that scrolls as long as there is more below."""
+        more = self._board.more(judged=self._judged)
+        if more is not self._more:
+            self._more = more
+            self.query_one(KeyBar).refresh()
+
     def _words(self, action: Action) -> str:
+        if action.name == "page_down" and not self._more:
+            return ""
         return bar_words(action, self._session, self._pad, self._texts)
 
     def _new_question(self, notice: str = "") -> None:
@@ -271,7 +280,7 @@ class ReviewScreen(AnsweringScreen):
 
     def action_edit(self) -> None:
         """Open the card in the learner's editor, and ask it anew as it was saved."""
-        app = cast("StudyApp", self.app)
+        app = cast("Host", self.app)
         try:
             card = app.edit_card(self._session.current.card.key)
             asked = self._session.reread(card)

@@ -1,7 +1,7 @@
 """The settings screen: every setting as it is declared, changed in place and written back to the one file."""
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from studyapp.settings import Settings, declared
 from studyapp.texts import LANGUAGES
 from studyapp.tui.actions import bindings
 from studyapp.tui.setting import neighbour, parsed, shown
-from studyapp.tui.study import Study
+from studyapp.tui.study import Host, Study
 from studyapp.tui.widgets.keybar import KeyBar
 from studyapp.tui.widgets.lines import Lines
 from studyapp.tui.widgets.query_input import QueryInput
@@ -196,8 +196,6 @@ class SettingsScreen(Screen[None]):
 
     async def _set(self, value: Any) -> None:
         """Change the setting at the cursor, and say that it was kept or why it could not be."""
-        from studyapp.tui.app import StudyApp
-
         name = self._at
         try:
             self._study.set(name, value)
@@ -206,8 +204,8 @@ class SettingsScreen(Screen[None]):
             return
         if name == "lang":
             await self._speak()
-        if name == "theme" and isinstance(self.app, StudyApp):
-            self.app.dress()
+        if name == "theme":
+            cast("Host", self.app).dress()
         texts = self._study.texts
         key = "settings.saved" if self._study.kept else "settings.for_now"
         self._show(texts(key, name=texts(f"settings.{name}"), value=self._words(name, value)))
