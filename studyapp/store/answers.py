@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from studyapp.memory.bulk_tracks import whole_cards
 from studyapp.memory.fitting.past import Past
-from studyapp.store.fits import counts
 from studyapp.store.kinds import Kind
 from studyapp.store.log import read_rules
+from studyapp.store.queries import counts
 from studyapp.store.replay import effective
 from studyapp.store.rows import read_events
 

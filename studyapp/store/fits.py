@@ -19,6 +19,7 @@ from studyapp.store.database import Database
 from studyapp.store.events import Event
 from studyapp.store.kinds import Kind
 from studyapp.store.projection import outcome
+from studyapp.store.queries import counts
 from studyapp.store.rollups import DAY_EDGES, MATURE_FROM, Roll, State
 from studyapp.store.rows import read_events
 
@@ -74,12 +75,6 @@ def fit_is_due(connection: sqlite3.Connection) -> bool:
     reviews, trials = counts(connection)
     last = read_fits(connection)[-1:]
     return is_due(reviews, trials, last[0].fit.reviews if last else None)
-
-
-def counts(connection: sqlite3.Connection) -> tuple[int, int]:
-    """Count all answers, and those that tested the memory."""
-    found = connection.execute("SELECT coalesce(sum(reviews), 0), coalesce(sum(tested), 0) FROM daily").fetchone()
-    return int(found[0]), int(found[1])
 
 
 def adopt(database: Database, fitted: Fitted) -> None:

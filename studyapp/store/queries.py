@@ -176,3 +176,9 @@ def offers(connection: sqlite3.Connection, day: int) -> list[tuple[str, str]]:
     )
     records = [(row[0], row[1], MistakeRecord(row[2], row[3], row[4], row[5], row[6], True)) for row in rows]
     return [(key, name) for key, name, record in records if (record.offer_day or 0) <= day]
+
+
+def counts(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Count all answers, and those that tested the memory."""
+    found = connection.execute("SELECT coalesce(sum(reviews), 0), coalesce(sum(tested), 0) FROM daily").fetchone()
+    return int(found[0]), int(found[1])
