@@ -1,7 +1,7 @@
 """A solution taken apart: every operation of every step, in the order in which it is worked out by hand."""
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,8 +59,8 @@ def _moves_of(place: int, name: str, written: str, known: Mapping[str, Value]) -
     names = {normal(node.id) for node in ast.walk(tree) if isinstance(node, ast.Name)}
     used = {each: value for each, value in known.items() if each in names}
     for node in list(_worked_out(tree, used)) or [tree]:
-        inputs = list(_inputs(node, used)) if not _given(node) else [node]
-        yield Move(place, name, text, used, tuple(_part(text, each, used) for each in inputs), _part(text, node, used))
+        operands = tuple(_part(text, each, used) for each in _inputs(node, used))
+        yield Move(place, name, text, used, operands, _part(text, node, used))
 
 
 def _part(text: str, node: ast.expr, known: Mapping[str, Value]) -> Part:
@@ -79,17 +79,21 @@ def _worked_out(node: ast.expr, known: Mapping[str, Value]) -> Iterator[ast.expr
     """Yield the operations of an expression, inner ones first; what holds no name is as good as a number."""
     if _given(node) or not any(isinstance(each, ast.Name) and normal(each.id) in known for each in ast.walk(node)):
         return
-    for child in _children(node, known):
+    children = _children(node, known)
+    for child in children:
         if isinstance(child, ast.List | ast.Tuple):
             for item in child.elts:
                 yield from _worked_out(item, known)
         else:
             yield from _worked_out(child, known)
-    yield node
+    if not isinstance(node, ast.IfExp):
+        yield node
+    elif _given(children[-1]):
+        yield children[-1]
 
 
 def _inputs(node: ast.expr, known: Mapping[str, Value]) -> Iterator[ast.expr]:
-    """Yield what goes into an operation and is not written as a number there."""
+    """Yield what goes into an operation and is not written as a number there; a mere name is no operation."""
     for child in _children(node, known):
         if isinstance(child, ast.List | ast.Tuple):
             yield from _inputs(child, known)
@@ -97,7 +101,7 @@ def _inputs(node: ast.expr, known: Mapping[str, Value]) -> Iterator[ast.expr]:
             yield child
 
 
-def _children(node: ast.expr, known: Mapping[str, Value]) -> Iterable[ast.expr]:
+def _children(node: ast.expr, known: Mapping[str, Value]) -> Sequence[ast.expr]:
     """Return the expressions right below a node; of a choice only the branch that is taken."""
     match node:
         case ast.BinOp(left=left, op=op, right=right):

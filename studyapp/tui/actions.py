@@ -117,7 +117,7 @@ ACTIONS = (
     Action("carry_up", ("K", "shift+up"), "review"),
     Action("next_choice", ("right",), "review"),
     Action("last_choice", ("left",), "review"),
-    Action("page_down", ("pagedown",), "review"),
+    Action("page_down", ("pagedown",), "review", bar=True),
     Action("page_up", ("pageup",), "review"),
     Action("hint", ("h", "f1"), "review", bar=True),
     Action("show", ("s", "ctrl+s"), "review", bar=True),

@@ -273,3 +273,13 @@ def test_a_flag_shows_in_the_head_and_undo_takes_it_away_where_one_is(sit):
     assert "⚑" not in seen[3]
     assert "Over N, H and W" in seen[3]
     assert desk.store.memory("norm/axes").flag == 1
+
+
+def test_the_key_bar_names_the_key_that_scrolls_as_long_as_there_is_more_below(sit):
+    answer = "\n      ".join(f"line {n}\\" for n in range(30))
+    desk = sit(norm=f"cards:\n  - id: long\n    q: Why?\n    a: |\n      {answer}\n      end\n")
+    seen = play(review_of(desk, "norm/long"), ["space", "pagedown", "pagedown", "pagedown"])
+    assert "PgDn more" not in seen[0]
+    assert "PgDn more" in seen[1]
+    assert "PgDn" not in seen[4]
+    assert "end" in seen[4]

@@ -56,6 +56,17 @@ class Board(VerticalScroll, can_focus=False):
         scroller = self._scroller("given" if judged else "asked")
         scroller.scroll_relative(y=by * max(1, scroller.size.height - 1), animate=False)
 
+    def more(self, *, judged: bool) -> bool:
+        """Tell whether there is more below what is in view."""
+        scroller = self._scroller("given" if judged else "asked")
+        return scroller.scroll_offset.y < scroller.max_scroll_y
+
+    def on_scrolled(self, tell: Callable[[], None]) -> None:
+        """Tell of every change of what is in view, once it is laid out."""
+        for scroller in (self, *self._panes.values()):
+            for name in ("scroll_y", "virtual_size"):
+                self.watch(scroller, name, lambda: self.call_after_refresh(tell), init=False)
+
     def to_verdict(self) -> None:
         """Bring the verdict into view: all that follows it where that fits, else the verdict on top."""
         self.call_after_refresh(self.call_after_refresh, self._to_first, "outcome", "reveal")
