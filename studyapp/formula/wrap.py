@@ -55,6 +55,8 @@ def _split(line: list[Span], used: int, word: list[Span], width: int) -> tuple[l
     for span in word:
         first = head(span.text, width - used)
         pieces = [first, *chunks(span.text[len(first) :], width)]
+        if span.style in ADDRESSES and span.text.isascii() and not used:
+            pieces = _at_slashes(span.text, width)
         for number, piece in enumerate(pieces):
             if number:
                 lines.append(_finished(line))
@@ -62,6 +64,16 @@ def _split(line: list[Span], used: int, word: list[Span], width: int) -> tuple[l
             line.append(span._replace(text=piece))
             used += cell_len(piece)
     return lines, line, used
+
+
+def _at_slashes(address: str, width: int) -> list[str]:
+    """Cut an address behind its slashes where that is possible."""
+    pieces: list[str] = []
+    while len(address) > width:
+        end = address.rfind("/", address.find("://") + len("://"), width) + 1 or width
+        pieces.append(address[:end])
+        address = address[end:]
+    return [*pieces, address]
 
 
 def _finished(line: list[Span]) -> Line:

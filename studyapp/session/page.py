@@ -78,7 +78,7 @@ class Page(Struct, frozen=True):
         marked = list(self._marked(outcome)) if outcome.cells and outcome.verdict != "correct" else []
         yield from marked
         if outcome.shown_as and outcome.verdict != "correct" and not marked:
-            yield from self._set_in(self.texts("session.read_as", value=f"`{outcome.shown_as}`"))
+            yield from self._set_in(self.texts("session.read_as", value=outcome.shown_as))
         if outcome.message:
             yield from self._set_in(outcome.message)
 

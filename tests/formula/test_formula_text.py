@@ -160,7 +160,7 @@ def test_a_link_may_hold_brackets() -> None:
     assert styles("[a](https://e.org/b_(c))")[0] == ("a", "link")
 
 
-def test_an_address_that_is_too_long_begins_a_line_of_its_own():
-    address = "https://example.org/modules/preprocessing.html"
-    lines = plain(f"→ User Guide, section 3 <{address}>", 40).split("\n")
-    assert lines == ["→ User Guide, section 3", address[:40], address[40:]]
+def test_an_address_that_is_too_long_begins_a_line_of_its_own_and_is_cut_behind_a_slash():
+    lines = plain("→ User Guide, section 3 <https://example.org/modules/preprocessing.html>", 40).split("\n")
+    assert lines == ["→ User Guide, section 3", "https://example.org/modules/", "preprocessing.html"]
+    assert plain("<https://example.org/abcdefghijkl>", 12).split("\n") == ["https://exam", "ple.org/", "abcdefghijkl"]

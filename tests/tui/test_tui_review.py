@@ -283,3 +283,9 @@ def test_the_key_bar_names_the_key_that_scrolls_as_long_as_there_is_more_below(s
     assert "PgDn more" in seen[1]
     assert "PgDn" not in seen[4]
     assert "end" in seen[4]
+
+
+def test_what_was_picked_is_read_as_it_is_written_in_the_deck(sit):
+    options = r"{id: c, q: Which?, correct: 'set `a = 1`', wrong: ['set `b = 2`, $\gamma$'], keep_order: true}"
+    seen = play(review_of(sit(norm=f"cards:\n  - {options}\n"), "norm/c"), ["2"])
+    assert "read as set b = 2, γ" in seen[1]

@@ -1,5 +1,6 @@
 """How cards are posed, and what every kind shares: language, common fields, unreadable answers, JSON."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,12 @@ def question_json(question: Question) -> dict[str, object]:
         "shape": None if question.shape is None else list(question.shape),
         **({"options": list(question.options)} if question.options else {}),
     }
+
+
+def as_code(text: str) -> str:
+    """Write what was typed as Markdown that shows it as it is."""
+    ticks = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    return f"{ticks}{text}{ticks}" if text else ""
 
 
 def rated(credit: float) -> Rating:

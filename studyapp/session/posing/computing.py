@@ -17,7 +17,7 @@ from studyapp.exercise.trace import trace
 from studyapp.exercise.values import Value
 from studyapp.exercise.variant import Variant, Verdict
 from studyapp.exercise.worked import answer_block, worked
-from studyapp.session.posing.asked import Asked
+from studyapp.session.posing.asked import Asked, as_code
 from studyapp.session.question import Again, Json, Outcome, Posed, Reveal, Way
 from studyapp.session.sheet import sheet_for
 
@@ -104,7 +104,7 @@ def _judged(verdict: Verdict, variant: Variant, asked: Asked) -> Outcome:
         cells=found["cells"],
         expected=found["expected"],
         read_as=found["read_as"],
-        shown_as=_shown(verdict.read_as),
+        shown_as=as_code(_shown(verdict.read_as)),
         again=_again(verdict),
         payload=payload,
     )

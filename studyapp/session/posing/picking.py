@@ -7,7 +7,7 @@ from studyapp.answer.lines import read_line_number
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Bug, Choice, Claim, Option
 from studyapp.deck.text import ANY, Text
-from studyapp.session.posing.asked import Asked, posed, rated
+from studyapp.session.posing.asked import Asked, as_code, posed, rated
 from studyapp.session.posing.shuffle import mixed
 from studyapp.session.question import Outcome, Posed, Reveal, Step, Way
 
@@ -92,7 +92,7 @@ def pose_bug(card: Card, entry: Bug, asked: Asked) -> Posed:
             rating=rated(credit),
             expected=expected,
             read_as=line,
-            shown_as=lines[line - 1].strip(),
+            shown_as=as_code(lines[line - 1].strip()),
         )
 
     def reveal() -> Reveal:

@@ -6,7 +6,7 @@ from studyapp.answer import Unreadable
 from studyapp.answer.match import Op, match_typed
 from studyapp.deck.cards import Card
 from studyapp.deck.models import Output, Typed
-from studyapp.session.posing.asked import Asked, posed, rated
+from studyapp.session.posing.asked import Asked, as_code, posed, rated
 from studyapp.session.question import Outcome, Posed, Way
 
 
@@ -54,5 +54,5 @@ def _judged(matched: bool, message: str, text: str, expected: str) -> Outcome:
         message=message,
         expected=expected,
         read_as=text.strip(),
-        shown_as=text.strip(),
+        shown_as=as_code(text.strip()),
     )
