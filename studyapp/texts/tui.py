@@ -148,6 +148,7 @@ TABLE: dict[str, tuple[str, str]] = {
     ),
     "how_line": ("↑ ↓ or a number goes to the faulty line; Enter sends.", "用 ↑ ↓ 或数字移到有错的行；Enter 提交。"),
     "how_words": ("Type the answer; Enter sends.", "输入答案；Enter 提交。"),
+    "cells_filled": ("All cells are filled; Enter sends.", "已全部填完；按 Enter 提交。"),
     "how_cells": ("Enter goes on, and sends when all is filled.", "Enter 移到下一格，填满后提交。"),
     "how_retry": (
         "r tries again with the same numbers; Enter shows the solution.",

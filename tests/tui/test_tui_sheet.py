@@ -179,3 +179,25 @@ def test_resizing_keeps_what_was_entered(sit, size):
         assert at.app.screen.query_one("#sheet").region.height > 0
 
     run(sit, journey)
+
+
+def test_a_large_grid_that_is_filled_says_so_instead_of_repeating_itself(sit):
+    deck = "cards:\n  - {id: l, q: '{{x}}', draw: {x: 'ints((6, 6), 10, 99)'}, answer: -x / 8, decimals: 3}\n"
+    rows = "; ".join(" ".join(["-12.375"] * 6) for _ in range(6))
+
+    async def journey(at):
+        at.sheet.post_message(events.Paste(rows))
+        await at.pilot.pause()
+        assert at.sheet.filled
+        shown = str(at.app.screen.query_one("#echo").render())
+        assert shown == "All cells are filled; Enter sends."
+
+    run(sit, journey, deck)
+
+
+def test_how_a_word_is_answered_stays_said_while_it_is_typed(sit):
+    async def journey(at):
+        await at.pilot.press("x")
+        assert str(at.app.screen.query_one("#echo").render()) == "Type the answer; Enter sends."
+
+    run(sit, journey, "cards:\n  - {id: t, q: Which norm?, accept: [GroupNorm]}\n")

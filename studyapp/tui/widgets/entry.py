@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
+from studyapp.formula.cells import cell_len
 from studyapp.session.marking import flat
 from studyapp.session.question import Posed, Way
 from studyapp.texts import Texts
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from studyapp.tui.widgets.sheet_entry import SheetEntry
 
 TYPED = (Way.VALUE, Way.WORDS)
+LONGEST_ECHO = 60
 
 
 class Entry(Vertical):
@@ -142,7 +144,8 @@ class Entry(Vertical):
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         """Say live how the answer is read so far."""
-        if event.value and self._input.display:
+        words = self._posed is not None and self._posed.question.way is Way.WORDS
+        if event.value and self._input.display and not words:
             self._say_read(event.value)
 
     def on_sheet_entry_changed(self) -> None:
@@ -158,7 +161,10 @@ class Entry(Vertical):
 
     def _say_read(self, text: str) -> None:
         read = self._posed.echo(text) if self._posed else ""
-        self.say(self._texts("session.read_as", value=read) if read else "")
+        if self._in_cells and cell_len(read) > LONGEST_ECHO:
+            self.say(self._texts("tui.cells_filled"))
+        else:
+            self.say(self._texts("session.read_as", value=read) if read else "")
 
     def on_sheet_entry_unfit(self) -> None:
         """Say that what was pasted does not fit."""
