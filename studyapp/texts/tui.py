@@ -165,6 +165,14 @@ TABLE: dict[str, tuple[str, str]] = {
         "Output [{cell}]: window from row {row}, column {column}",
         "输出 [{cell}]：窗口从第 {row} 行、第 {column} 列开始",
     ),
+    "trace_as_transposed": (
+        "The input pulled apart by zeros and padded, the weight turned by 180°, stride 1.",
+        "输入间插零并填充，卷积核旋转 180°，步幅 1。",
+    ),
+    "trace_as_weight_gradient": (
+        "The gradient of the output slides over the input; stride and dilation change places.",
+        "输出的梯度在输入上滑动；步幅与膨胀互换。",
+    ),
     "trace_input": ("input", "输入"),
     "trace_kernel": ("weight", "卷积核"),
     "trace_products": ("products", "乘积"),

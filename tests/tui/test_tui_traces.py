@@ -186,3 +186,12 @@ def test_over_ssh_it_is_stepped_by_hand(sit, monkeypatch):
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 5000 10.0.0.2 22")
     seen = played(sit, ["ctrl+s", "t", "space", "right"])
     assert seen[-1] == (TraceScreen, 1, False)
+
+
+def test_a_convolution_told_as_another_says_how(sit):
+    answer = "conv_transpose1d(x, [[[2, 1]]], stride=2)"
+    deck = f"cards:\n  - {{id: t, q: '{{{{x}}}}', draw: {{x: 'ints((1, 1, 3), 1, 9)'}}, answer: '{answer}'}}\n"
+    card = sit(norm=deck).library.card("norm/t")
+    found = story_of(trace(draw(card.key, card.entry, seed=4)), Texts())
+    assert found.title == "conv_transpose1d, step by step"
+    assert "pulled apart by zeros" in text_of(found, 0)

@@ -1,11 +1,18 @@
 """A convolution told cell by cell: the window slides, the products light up, their sum appears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from studyapp.formula.spans import Line
 from studyapp.tui.traces.layout import Block, Cell, beside, grid, number, said, summed
 from studyapp.tui.traces.sliding import SlidingStory
+
+RECAST_NOTES: Mapping[str, str] = {
+    "conv_transpose1d": "trace_as_transposed",
+    "conv_transpose2d": "trace_as_transposed",
+    "conv1d_weight": "trace_as_weight_gradient",
+    "conv2d_weight": "trace_as_weight_gradient",
+}
 
 
 class ConvolutionStory(SlidingStory):
@@ -17,6 +24,8 @@ class ConvolutionStory(SlidingStory):
         """Show every input channel beside its kernel, and their products once they are formed."""
         step = self.steps[place]
         yield from said(self.place(step), "heading", width)
+        if self.trace.kernel in RECAST_NOTES:
+            yield from said(self.texts(f"tui.{RECAST_NOTES[self.trace.kernel]}"), "number", width)
         yield ()
         blocks: list[Block] = []
         for index, channel in enumerate(step.channels):
