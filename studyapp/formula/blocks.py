@@ -10,6 +10,7 @@ MAX_DEPTH = 6
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*([\w+#.-]*)[^`]*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*$")
 _RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
+_DOLLAR = re.compile(r"(?<!\\)\$")
 _ITEM = re.compile(r"( {0,3}(?:([-*+])|(\d{1,9})[.)]))(?: (?= *\S) {0,3}|\s*$)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _DASHES = re.compile(r"\s*(:?)-+(:?)\s*")
@@ -82,7 +83,8 @@ def read_blocks(lines: Sequence[str], depth: int = 0) -> tuple[Block, ...]:
     paragraph: list[str] = []
     at = 0
     while at < len(lines):
-        found = _block_at(lines, at, depth, in_paragraph=bool(paragraph))
+        within = _formula_goes_on(paragraph, lines[at])
+        found = None if within else _block_at(lines, at, depth, in_paragraph=bool(paragraph))
         if found is None:
             if lines[at].strip():
                 paragraph.append(lines[at].lstrip())
@@ -95,6 +97,15 @@ def read_blocks(lines: Sequence[str], depth: int = 0) -> tuple[Block, ...]:
         blocks.append(block)
     _close(paragraph, blocks)
     return tuple(blocks)
+
+
+def _formula_goes_on(paragraph: Sequence[str], line: str) -> bool:
+    """Tell whether a line, begun perhaps with a plus sign, ends the formula that its paragraph has begun."""
+    return (
+        bool(paragraph)
+        and len(_DOLLAR.findall(line)) % 2 == 1
+        and sum(len(_DOLLAR.findall(before)) for before in paragraph) % 2 == 1
+    )
 
 
 def _close(paragraph: list[str], blocks: list[Block]) -> None:

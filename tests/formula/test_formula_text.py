@@ -164,3 +164,8 @@ def test_an_address_that_is_too_long_begins_a_line_of_its_own_and_is_cut_behind_
     lines = plain("→ User Guide, section 3 <https://example.org/modules/preprocessing.html>", 40).split("\n")
     assert lines == ["→ User Guide, section 3", "https://example.org/modules/", "preprocessing.html"]
     assert plain("<https://example.org/abcdefghijkl>", 12).split("\n") == ["https://exam", "ple.org/", "abcdefghijkl"]
+
+
+def test_a_line_of_a_formula_that_begins_with_a_plus_sign_is_no_list():
+    assert plain(r"Let $a_1" + "\n" + r"+ \beta$ be it.") == "Let a₁ + β be it."
+    assert plain("Costs 5 $\n- one\n- two $") == "Costs 5 $\n\n• one\n• two $"
