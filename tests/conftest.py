@@ -1,5 +1,6 @@
 """What tests of more than one room share: a clock that stands still, and a desk over decks written in the test."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from studyapp.session.desk import Desk
 from studyapp.settings import Settings
 from studyapp.store import Store
 from studyapp.texts import Texts
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # else every process that a test starts compiles all modules anew
 
 NOON = 1_767_268_800_000  # 2026-01-01 12:00 UTC
 DAY_MS = 86_400_000
@@ -46,6 +49,11 @@ cards:
       - {id: minimum, answer: '-max_pool2d(-x, 2)', says: That is the smallest value of each window.}
       - {id: top-left, answer: 'x[:, ::2, ::2]', says: That only keeps the top left cell.}
 """
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run twice as many tests at once as there are cores: those of screens and stores wait half of their time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 class Ticking:

@@ -13,7 +13,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "memory")]
 
-from simulated_learner import FORGETFUL, study  # noqa: E402
+from forgetful_learner import FORGETFUL, study  # noqa: E402
 
 from studyapp.memory.clock import Clock  # noqa: E402
 from studyapp.memory.days import DAY_MS, HOUR_MS  # noqa: E402

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import fsrs.scheduler
 import numpy as np
 import pytest
-from simulated_learner import FORGETFUL, study
+from forgetful_learner import FORGETFUL, study
 
 from studyapp.memory.fitting.choose import choose
 from studyapp.memory.fitting.fit import Fit
