@@ -6,6 +6,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from studyapp.errors import UsageError
+
 APP = "studyapp"
 
 
@@ -39,7 +41,15 @@ def find_places(home: str | None, decks: Iterable[str], environ: Mapping[str, st
     own = data / "decks"
     asked = [*filter(None, environ.get("STUDYAPP_DECKS", "").split(os.pathsep)), *decks]
     extra = tuple(Path(folder).expanduser().absolute() for folder in asked)
-    return Places(data, config, cache, own, (shipped_decks(), own, *extra))
+    for folder in (data, config, cache, *extra):
+        if not in_utf8(str(folder)):
+            raise UsageError("cli.not_utf8", word=folder)
+    return Places(data, config, cache, own, tuple(dict.fromkeys((shipped_decks(), own, *extra))))
+
+
+def in_utf8(path: str) -> bool:
+    """Tell whether a name is UTF-8, as SQLite and JSON need it; Unix allows any bytes."""
+    return not any("\ud800" <= character <= "\udfff" for character in path)
 
 
 def shipped_decks() -> Path:

@@ -1,14 +1,25 @@
 """The command line read: options that go before or after any command, then the command's own."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType
+from typing import NoReturn
 
 from msgspec import Struct
 
 from studyapp import __version__
 from studyapp.cli import commands
+from studyapp.errors import UsageError
+from studyapp.places import in_utf8
 from studyapp.texts import LANGUAGES, Texts
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence with its remedy, as everywhere else."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise UsageError("cli.usage", what=message, command=self.prog)
 
 
 class Line(Struct, frozen=True):
@@ -24,9 +35,9 @@ class Line(Struct, frozen=True):
     module: ModuleType | None
 
 
-def everywhere(texts: Texts) -> argparse.ArgumentParser:
+def everywhere(texts: Texts) -> Parser:
     """Return the options that are understood before and after every command."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = Parser(prog="studyapp", add_help=False, allow_abbrev=False)
     parser.add_argument("--home", metavar="DIR", help=texts("cli.help_home"))
     parser.add_argument("--decks", metavar="DIR", action="append", default=[], help=texts("cli.help_decks"))
     parser.add_argument("--lang", choices=LANGUAGES, help=texts("cli.help_lang"))
@@ -39,9 +50,12 @@ def parse(words: Sequence[str], texts: Texts) -> Line:
     """Read a command line; what follows ` -- ` is text and never an option."""
     cut = words.index("--") if "--" in words else len(words)
     options, text = list(words[:cut]), list(words[cut + 1 :])
+    for word in options:
+        if not in_utf8(word):
+            raise UsageError("cli.not_utf8", word=word)
     common = everywhere(texts)
     found, rest = common.parse_known_args(options)
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="studyapp",
         parents=[common],
         description=texts("cli.description"),
@@ -70,6 +84,21 @@ def parse(words: Sequence[str], texts: Texts) -> Line:
         args=args,
         module=module,
     )
+
+
+def whole(least: int) -> Callable[[str], int]:
+    """Return the reader of a whole number that is at least so much."""
+
+    def read(word: str) -> int:
+        try:
+            number = int(word)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(f"{word!r} is no whole number from {least}")
+        return number
+
+    return read
 
 
 SHIELD = "\0"

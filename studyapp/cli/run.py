@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from errno import ENOSPC
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,15 +18,16 @@ from studyapp.places import Places, find_places
 from studyapp.settings import Settings, SettingsProblem, read_settings
 from studyapp.texts import Texts
 
-INTERRUPTED = 130
-
 
 def run(words: Sequence[str]) -> int:
     """Read the command line and carry it out."""
     _speak_utf8()
     texts = Texts(_early_language(words))
-    line = parse(words, texts)
-    places = find_places(line.home, line.decks, os.environ)
+    try:
+        line = parse(words, texts)
+        places = find_places(line.home, line.decks, os.environ)
+    except StudyError as error:
+        return _told(error, texts)
     settings, problems = read_settings(places.settings)
     texts = Texts(language(line.lang, settings.lang, os.environ))
     for problem in problems:
@@ -35,16 +37,20 @@ def run(words: Sequence[str]) -> int:
         code = _carry_out(line, places, settings, problems, texts)
         sys.stdout.flush()
     except StudyError as error:
-        print(texts.error(error), file=sys.stderr)
-        return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
+        return _told(error, texts)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if isinstance(error, OSError) and error.errno == ENOSPC:
+            return _told(StudyError("cli.no_space"), texts)
         return _unexpected(error, places, texts)
     return code
+
+
+def _told(error: StudyError, texts: Texts) -> int:
+    print(texts.error(error), file=sys.stderr)
+    return error.exit_code
 
 
 def _carry_out(
@@ -78,10 +84,13 @@ def _early_language(words: Sequence[str]) -> str:
 
 
 def _speak_utf8() -> None:
-    """Let no character of a card fail on a stream that cannot show it."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    """Let no character of a card fail on a stream that cannot show it; a closed stream is an empty one."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8-sig" if name == "stdin" else "utf-8", errors="replace")
 
 
 def _unexpected(error: Exception, places: Places, texts: Texts) -> int:

@@ -6,10 +6,12 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
+from studyapp.places import in_utf8
+
 SUFFIXES = (".yaml", ".yml")
 
 
-FAULTS = ("folder", "special", "link", "missing")
+FAULTS = ("folder", "special", "link", "missing", "name")
 
 
 class Found(NamedTuple):
@@ -43,6 +45,8 @@ def _is_deck(name: str) -> bool:
 
 
 def _found(path: str) -> Found:
+    if not in_utf8(path):
+        return Found(path.encode(errors="replace").decode(), fault="name")
     try:
         stat = Path(path).stat()
     except FileNotFoundError:

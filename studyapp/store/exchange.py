@@ -50,6 +50,8 @@ class Imported(Struct, frozen=True):
 
 def export_events(database: Database, file: Path) -> int:
     """Write all events as lines, device by device, under a temporary name first; returns how many."""
+    if file.exists() and not file.is_file():
+        raise StudyError("store.no_ordinary_file", path=str(file))
     temporary = file.with_name(f".{file.name}.new")
     count = 0
     with mended(file):
@@ -74,16 +76,15 @@ def events_of(stream: TextIO, path: str) -> Iterator[Event]:
     """Read the lines of an export; the first that is not an event ends it with an error."""
     number = 0
     decoder = Decoder(Line)
-    while line := stream.readline(LONGEST_LINE + 1):
-        number += 1
-        if not line.strip():
-            continue
-        try:
+    try:
+        while line := stream.readline(LONGEST_LINE + 1):
+            number += 1
             if len(line) > LONGEST_LINE:
                 raise ValueError("too long")
-            yield Event(*astuple(decoder.decode(line)))
-        except (ValueError, RecursionError) as error:
-            raise StudyError("store.bad_line", path=path, line=number, reason=str(error)) from error
+            if line.strip():
+                yield Event(*astuple(decoder.decode(line)))
+    except (ValueError, RecursionError) as error:
+        raise StudyError("store.bad_line", path=path, line=max(number, 1), reason=str(error)) from error
 
 
 class Numbers(dict[str, int]):

@@ -25,6 +25,8 @@ class Keeping(Opened):
         """Write a checked copy of the store to a file that does not exist yet."""
         if file.exists():
             raise StudyError("store.file_exists", path=str(file))
+        with mended(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
         copy_whole(self._database.connection, file)
 
     @property
@@ -92,5 +94,11 @@ class Keeping(Opened):
         """Take in events that another device exported; those that are here already change nothing."""
         from studyapp.store.exchange import import_events
 
-        with mended(file), file.open(encoding="utf-8-sig", newline="\n") as stream, self._change():
+        try:
+            stream = file.open(encoding="utf-8-sig", newline="\n")
+        except FileNotFoundError as error:
+            raise StudyError("store.no_file", path=str(file)) from error
+        except OSError as error:
+            raise StudyError("store.unreadable", path=str(file), reason=error.strerror or str(error)) from error
+        with mended(file), stream, self._change():
             return import_events(self._database, stream, str(file))

@@ -99,6 +99,15 @@ TABLE: dict[str, tuple[str, str]] = {
         "something failed inside the app ({what}) – your answers are kept; please report it with {file}",
         "程序内部出错（{what}）——你的作答都已保存；请附上 {file} 反馈",
     ),
+    "usage": ("{what} – '{command} --help' shows how", "{what}——用法见“{command} --help”"),
+    "not_utf8": (
+        "'{word}' holds bytes that are not UTF-8 – use a name in UTF-8",
+        "“{word}”中有不是 UTF-8 的字节——请使用 UTF-8 的名称",
+    ),
+    "no_space": (
+        "there is no space left for what is to be written – free some space, then do it again",
+        "没有空间写入内容——请腾出空间后重试",
+    ),
     "bad_seed": (
         "'{seed}' is no seed – give a whole number from 0, such as --seed 7",
         "“{seed}”不是有效的种子——请给出从 0 开始的整数，例如 --seed 7",
@@ -131,6 +140,7 @@ TABLE: dict[str, tuple[str, str]] = {
         "there is no level {level} of '{card}' – it has levels 1 to {highest}",
         "“{card}”没有级别 {level}——它的级别是 1 到 {highest}",
     ),
+    "batch_line": ("line {line}: {reason}", "第 {line} 行：{reason}"),
     "bad_batch_line": (
         'line {line} is not a request ({reason}) – each line is {{"card": …, "seed": …, "answer": …}}',
         '第 {line} 行不是有效请求（{reason}）——每行应为 {{"card": …, "seed": …, "answer": …}}',

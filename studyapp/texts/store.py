@@ -62,6 +62,10 @@ TABLE: Mapping[str, tuple[str, str]] = {
         "{backups}, or move what remains beside it away to begin anew",
         "学习记录 {path} 不见了，但曾经存在 – 请用 `studyapp restore 文件` 从 {backups} 恢复备份，或移走旁边剩余的文件重新开始",
     ),
+    "no_ordinary_file": (
+        "{path} is not an ordinary file – give the name of a file",
+        "{path} 不是普通文件 – 请给出文件名",
+    ),
     "no_file": (
         "there is no file {path} – check the name",
         "没有文件 {path} – 请检查文件名",

@@ -17,7 +17,6 @@ def run(app: App, args: Namespace) -> int:
     """Write the copy and say where it is."""
     with app.open_store() as store:
         file = args.file or app.places.data / "backups" / f"study-{stamp(app)}.db"
-        file.parent.mkdir(parents=True, exist_ok=True)
         store.backup(file)
     app.say(app.texts("cli.backup_made", file=file))
     return 0

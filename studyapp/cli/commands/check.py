@@ -1,6 +1,7 @@
 """`studyapp check`: the verdict on one answer, or with --batch on one a line; nothing is recorded."""
 
 from argparse import ArgumentParser, Namespace
+from typing import Annotated
 
 import msgspec
 
@@ -20,7 +21,7 @@ class Request(msgspec.Struct):
 
     card: str
     answer: str
-    seed: int = 0
+    seed: Annotated[int, msgspec.Meta(ge=0, lt=10**18)] = 0
     level: int | None = None
 
 
@@ -61,9 +62,11 @@ def batch(app: App, library: Library) -> int:
             continue
         try:
             app.say_json(answered(app, library, line))
-        except (msgspec.MsgspecError, StudyError) as error:
-            reason = app.texts.error(error) if isinstance(error, StudyError) else str(error)
-            app.say_json({"error": app.texts("cli.bad_batch_line", line=number, reason=reason)})
+        except msgspec.MsgspecError as error:
+            app.say_json({"error": app.texts("cli.bad_batch_line", line=number, reason=str(error))})
+            code = 1
+        except StudyError as error:
+            app.say_json({"error": app.texts("cli.batch_line", line=number, reason=app.texts.error(error))})
             code = 1
     return code
 

@@ -28,7 +28,7 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
 
 def run(app: App, args: Namespace) -> int:
     """Print the problems; errors make the exit code 1."""
-    if args.explain:
+    if args.explain is not None:
         return explain(app, args.explain)
     paths = [named(path, app.places.own_decks) for path in args.paths]
     paths = paths or [folder for folder in app.places.decks if folder.is_dir()]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyapp.cli.app import App
 from studyapp.cli.haste import hurry
+from studyapp.cli.parser import whole
 from studyapp.errors import StudyError
 from studyapp.session.desk import Desk, Wanted
 from studyapp.texts import Texts
@@ -21,8 +22,8 @@ def add(parser: ArgumentParser, texts: Texts) -> None:
     """Declare the arguments."""
     parser.add_argument("decks_or_cards", nargs="*", metavar="DECK", help=texts("cli.help_deck_words"))
     parser.add_argument("--tag", help=texts("cli.help_tag"))
-    parser.add_argument("--limit", type=int, metavar="N", help=texts("cli.help_limit"))
-    parser.add_argument("--new", type=int, metavar="N", help=texts("cli.help_new"))
+    parser.add_argument("--limit", type=whole(0), metavar="N", help=texts("cli.help_limit"))
+    parser.add_argument("--new", type=whole(0), metavar="N", help=texts("cli.help_new"))
 
 
 def run(app: App, args: Namespace) -> int:

@@ -5,6 +5,7 @@ from time import perf_counter
 
 from studyapp.authoring.stress import Report, exercises, stress_card
 from studyapp.cli.app import App
+from studyapp.cli.parser import whole
 from studyapp.texts import Texts
 
 DRAWS = 100
@@ -13,7 +14,7 @@ DRAWS = 100
 def add(parser: ArgumentParser, texts: Texts) -> None:
     """Declare the arguments."""
     parser.add_argument("names", nargs="*", metavar="CARD", help=texts("cli.help_stress_words"))
-    parser.add_argument("--draws", type=int, default=DRAWS, metavar="N", help=texts("cli.help_draws"))
+    parser.add_argument("--draws", type=whole(1), default=DRAWS, metavar="N", help=texts("cli.help_draws"))
     parser.add_argument("--json", action="store_true", help=texts("cli.help_json"))
 
 
@@ -22,7 +23,7 @@ def run(app: App, args: Namespace) -> int:
     reports = []
     with app.library() as library:
         for card in exercises(library, args.names):
-            report = stress_card(card, draws=max(1, args.draws), clock=perf_counter)
+            report = stress_card(card, draws=args.draws, clock=perf_counter)
             reports.append(report)
             if not args.json:
                 print_report(app, report)

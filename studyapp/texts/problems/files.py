@@ -6,6 +6,8 @@ TABLE: dict[str, tuple[str, str]] = {
     "E001.folder": ("this is a folder, not a deck file", "这是文件夹，不是卡组文件"),
     "E001.special": ("this is not an ordinary file", "这不是普通文件"),
     "E001.link": ("this link leads to no file", "这个链接指向的文件不存在"),
+    "E001.name": ("the name of this file is not UTF-8", "文件名不是 UTF-8 编码"),
+    "E001.fix.name": ("rename the file", "请给文件改名"),
     "E001.fix.link": ("point it at a deck file, or remove it", "请让链接指向卡组文件，或删除它"),
     "E001.fix.missing": ("check the name", "请检查文件名"),
     "E001.fix.special": ("put an ordinary file in its place", "请换成普通文件"),
