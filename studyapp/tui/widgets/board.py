@@ -63,9 +63,13 @@ class Board(VerticalScroll, can_focus=False):
 
     def on_scrolled(self, tell: Callable[[], None]) -> None:
         """Tell of every change of what is in view, once it is laid out."""
+
+        def later() -> None:
+            self.call_after_refresh(tell)
+
         for scroller in (self, *self._panes.values()):
             for name in ("scroll_y", "virtual_size"):
-                self.watch(scroller, name, lambda: self.call_after_refresh(tell), init=False)
+                self.watch(scroller, name, later, init=False)
 
     def to_verdict(self) -> None:
         """Bring the verdict into view: all that follows it where that fits, else the verdict on top."""
