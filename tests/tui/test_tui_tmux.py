@@ -100,7 +100,7 @@ def test_three_kinds_are_answered_taken_back_and_kept(terminal, tmp_path):
 
     screen = terminal.shows("choose · norm/small", "GroupNorm")
     terminal.resize(40, 10)
-    terminal.shows("choose · norm/small\n", "Batch size 2")
+    terminal.shows("choose · norm/small", "Batch size 2")
     terminal.resize(80, 24)
     terminal.shows("choose · norm/small", "No layer", "Press its number")
     terminal.keys(re.search(r"(\d)\) BatchNorm", screen)[1])
