@@ -80,10 +80,11 @@ def _computed(exercise: Exercise, level: int, seeds: int) -> Iterator[ExercisePr
                     continue
                 drawings += 1
                 answer = evaluate.solved(program, env)
+                formed(answer, infer(answer, program.form))
                 mismatch = _mismatch(program, answer, env, seed)
                 right = dict(env.values)
             except ExpressionError as error:
-                yield _problem(error)
+                yield _problem(error, ("answer",))
                 return
             if mismatch is not None:
                 yield mismatch

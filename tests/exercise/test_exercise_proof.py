@@ -39,6 +39,7 @@ def test_the_samples_have_no_problems(name):
         ({"mistakes": (mistake("m", answer="x / 0"),)}, "mistake_fails", ("mistakes", 0), 0),
         ({"form": "sphere"}, "unknown_form", ("form",), 0),
         ({"answer": "[x, 1.5]", "form": "number"}, "form_mismatch", ("answer",), 0),
+        ({"answer": "None"}, "wrong_type", ("answer",), 0),
         ({"answer": "'blue' if x > 1 else 'red'"}, "not_an_option", ("answer",), 0),
         ({"where": ("x > 99",)}, "unsound_where", ("answer",), 0),
         ({"levels": {2: Level(draw={"x": "int(1, oops)"})}}, "unknown_name", ("levels", "2", "draw", "x"), 7),
