@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from msgspec import Struct
 
 from studyapp.errors import UsageError
+from studyapp.formula.cells import clean
 from studyapp.memory.clock import Clock
 from studyapp.memory.days import MINUTE_MS
 from studyapp.memory.rules import Rules
@@ -49,15 +50,18 @@ class App(Struct, frozen=True):
 
     def say(self, text: str = "") -> None:
         """Print one line of output."""
-        print(text, file=self.stdout)
+        print(clean(text), file=self.stdout)
 
     def warn(self, text: str) -> None:
         """Print one line to standard error."""
-        print(text, file=self.stderr)
+        print(clean(text), file=self.stderr)
 
     def say_json(self, value: object) -> None:
-        """Print one value as JSON on one line."""
-        self.say(json.dumps(value, ensure_ascii=False, allow_nan=False))
+        """Print one value as JSON on one line; what has no ink is escaped."""
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        if not text.isprintable():
+            text = "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
+        print(text, file=self.stdout)
 
     def library(self) -> "Library":
         """Open the decks."""

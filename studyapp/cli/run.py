@@ -13,6 +13,7 @@ from studyapp.cli.app import App, language
 from studyapp.cli.haste import settle
 from studyapp.cli.parser import Line, parse
 from studyapp.errors import StudyError
+from studyapp.formula.cells import clean
 from studyapp.memory.clock import system_clock
 from studyapp.places import Places, find_places
 from studyapp.settings import Settings, SettingsProblem, read_settings
@@ -32,7 +33,7 @@ def run(words: Sequence[str]) -> int:
     texts = Texts(language(line.lang, settings.lang, os.environ))
     for problem in problems:
         told = texts(f"cli.settings_{problem.code}", name=problem.name, value=problem.value)
-        print(f"{problem.file}:{problem.line}: {told}", file=sys.stderr)
+        _tell(f"{problem.file}:{problem.line}: {told}")
     try:
         code = _carry_out(line, places, settings, problems, texts)
         sys.stdout.flush()
@@ -49,8 +50,13 @@ def run(words: Sequence[str]) -> int:
 
 
 def _told(error: StudyError, texts: Texts) -> int:
-    print(texts.error(error), file=sys.stderr)
+    _tell(texts.error(error))
     return error.exit_code
+
+
+def _tell(text: str) -> None:
+    """Print to standard error; words of the command line and names of files come without control characters."""
+    print(clean(text), file=sys.stderr)
 
 
 def _carry_out(
@@ -103,5 +109,5 @@ def _unexpected(error: Exception, places: Places, texts: Texts) -> int:
     except OSError:
         kept = "-"
     what = f"{type(error).__name__}: {error}"
-    print(texts("cli.unexpected", what=what, file=kept), file=sys.stderr)
+    _tell(texts("cli.unexpected", what=what, file=kept))
     return 1

@@ -37,7 +37,8 @@ def between(step: str, right: Value, wrong: Value) -> Parting | None:
         return None
     if one.shape != other.shape:
         if one.shape and other.shape:
-            return Parting(step, one.shape, other.shape)
+            shown = asked(one.shape), asked(other.shape)
+            return Parting(step, *(shown if all(shown) and shown[0] != shown[1] else (one.shape, other.shape)))
         one, other = np.broadcast_arrays(one, other)
     different = np.argwhere(np.abs(one - other) > 1e-9 * np.maximum(1.0, np.abs(one)))
     if not len(different):

@@ -110,3 +110,24 @@ sys.exit(main(['where']))" """,
         home,
     )
     assert (ran.returncode, ran.stderr) == (130, "")
+
+
+def test_words_and_file_names_never_bring_a_control_character_to_the_terminal(run, tmp_path):
+    wild = "\x1b[2J\u202e\x9b"
+    folder = tmp_path / wild
+    folder.mkdir()
+    (folder / f"{wild}.yaml").write_text("cards: [{q: a, b: c}]\n", encoding="utf-8")
+    for words in (
+        ("show", f"{wild}/x"),
+        ("search", f'"{wild}'),
+        ("plan", "--by", wild),
+        ("due", f"--{wild}"),
+        ("lint", str(folder)),
+        ("due", "--decks", str(folder)),
+        ("lint", str(folder), "--format", "json"),
+    ):
+        ran = run(*words)
+        told = (ran.out + ran.err).replace("\n", "")
+        assert told
+        assert told.isprintable(), words
+    assert run("lint", str(folder), "--format", "json").json[0]["file"] == str(folder / f"{wild}.yaml")

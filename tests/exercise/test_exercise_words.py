@@ -83,6 +83,13 @@ def test_the_message_says_which_mistake_why_and_where_the_ways_part():
     assert "4 decimals" in said
 
 
+def test_shapes_that_part_are_told_without_the_axes_that_are_not_shown():
+    variant = draw("d/pool", MAX_POOL, seed=3)
+    everywhere = next(mistake for mistake in variant.mistakes if mistake.id == "stride-one")
+    said = message(judge(variant, typed_text(everywhere.value, variant)), variant, EN)
+    assert "gives (3, 3); the right way gives (2, 2)" in said
+
+
 def test_the_message_of_an_array_names_the_cell():
     variant = draw("d/bn", BN_TRAIN, seed=3)
     inside = next(each for each in variant.mistakes if each.id == "beta-inside")

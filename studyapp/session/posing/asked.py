@@ -77,7 +77,7 @@ def posed(question: Question, reveal: Callable[[], Reveal], check: Callable[[str
     """Pose a card without drawn numbers; its JSON follows from the question."""
 
     def json(answer: bool) -> Json:
-        told: Json = {"expected": expected, "steps": [], "mistakes": [], "blind_spots": []}
+        told: dict[str, object] = {"expected": expected, "steps": [], "mistakes": [], "blind_spots": []}
         return question_json(question) | (told if answer else {})
 
     return Posed(question=question, reveal=reveal, check=check, expected=expected, json=json)
