@@ -32,11 +32,16 @@ def lint(paths: Iterable[Path], across: Iterable[Problem] = ()) -> Iterator[Lint
     """Lint deck files and folders of them; `across` are problems between decks, shown with the file they are in."""
     by_file: dict[str, list[Problem]] = {}
     decks: dict[str, Deck | None] = {}
+    files: dict[str, str] = {}
     asked: list[Question] = []
     for path in deck_files(paths):
         reading = read_file(path)
         by_file[str(path)] = [*reading.problems, *lint_reading(reading)]
         decks[str(path)] = reading.deck
+        if reading.deck and (other := files.get(reading.deck.id)):
+            by_file[str(path)].append(Problem(str(path), 0, 0, "W112", {"deck": reading.deck.id, "other": other}))
+        if reading.deck:
+            files[reading.deck.id] = str(path)
         asked += questions(reading)
     for problem in (*across, *like_questions(asked)):
         by_file.get(problem.file, []).append(problem)
