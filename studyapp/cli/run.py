@@ -70,7 +70,7 @@ def _carry_out(
         stdin=sys.stdin,
         stdout=sys.stdout,
         stderr=sys.stderr,
-        plain=line.plain,
+        plain=line.plain or os.environ.get("TERM") == "dumb",
         seed=line.seed,
         settings_problems=problems,
     )

@@ -131,3 +131,17 @@ def test_words_and_file_names_never_bring_a_control_character_to_the_terminal(ru
         assert told
         assert told.isprintable(), words
     assert run("lint", str(folder), "--format", "json").json[0]["file"] == str(folder / f"{wild}.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_dumb_terminal_gets_lines(home):
+    master, slave = os.openpty()
+    environ = {**os.environ, "STUDYAPP_HOME": str(home), "TERM": "dumb", "LC_ALL": "C.UTF-8"}
+    words = [sys.executable, "-m", "studyapp"]
+    ran = subprocess.run(words, env=environ, cwd=ROOT, stdin=slave, stdout=slave, timeout=60, check=False)
+    said = os.read(master, 65_536)
+    os.close(master)
+    os.close(slave)
+    assert ran.returncode == 0
+    assert b"new" in said
+    assert b"\x1b" not in said
