@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import textual._wait
 
+textual._wait.SLEEP_GRANULARITY = 1 / 125  # how long a process must stand still to count as idle after each key
+textual._wait.SLEEP_IDLE = textual._wait.SLEEP_GRANULARITY / 20
 FOLDER = Path(__file__).parent / "snapshots"
 
 
