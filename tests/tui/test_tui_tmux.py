@@ -82,7 +82,19 @@ def test_three_kinds_are_answered_taken_back_and_kept(terminal, tmp_path):
     decks.mkdir()
     (decks / "norm.yaml").write_text(DECK, encoding="utf-8")
     terminal.begin(
-        *("env", "TERM=tmux-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", sys.executable, "-m", "studyapp"),
+        *(
+            "env",
+            "-u",
+            "COLUMNS",
+            "-u",
+            "LINES",
+            "TERM=tmux-256color",
+            "COLORTERM=truecolor",
+            "LANG=C.UTF-8",
+            sys.executable,
+            "-m",
+            "studyapp",
+        ),
         *("--home", str(home), "--decks", str(decks), "--lang", "en", "review", "norm"),
     )
     terminal.shows("recall · norm/axes", "Over which axes?")
