@@ -23,6 +23,8 @@ from studyapp.exercise.values import Value, finite, same, shape_of
 from studyapp.exercise.variant import Variant
 
 SEEDS = 25
+ENOUGH = 10
+"""Draws after which no more are made, once every mistake has been told apart."""
 _ATTEMPTS = 400
 _SHOWN_DECIMALS = 6
 
@@ -72,7 +74,7 @@ def _computed(exercise: Exercise, level: int, seeds: int) -> Iterator[ExercisePr
     drawings = 0
     with np.errstate(all="ignore"):
         for seed in range(_ATTEMPTS):
-            if drawings >= seeds or env.budget < 0:
+            if drawings >= seeds or env.budget < 0 or (drawings >= ENOUGH and tally.settled):
                 break
             try:
                 given = dict(evaluate.drawn(program, env, Words(seed, 0)))
@@ -147,6 +149,11 @@ class _Tally:
             self.failed[place] += not finite(value)
             self.equal[place] += same(value, formed(answer, form))
 
+    @property
+    def settled(self) -> bool:
+        """Whether every mistake has given a number of its own at least once."""
+        return all(times > self.equal[place] + self.failed[place] for place, times in self.applied.items())
+
     def judged(self, program: Program, drawings: int) -> Iterator[ExerciseProblem]:
         """Report mistakes that never apply, never compute, or always give the answer."""
         for place, mistake in enumerate(program.mistakes):
@@ -166,17 +173,20 @@ class _Tally:
 def _drawn(card_key: str, exercise: Exercise, level: int, seeds: int) -> Iterator[ExerciseProblem]:
     """Draw sound variants: there must be some, and every mistake must be told apart in some."""
     variants: list[Variant] = []
+    told: set[str] = set()
     for seed in range(seeds):
         try:
             variants.append(draw(card_key, exercise, seed=seed, level=level))
         except (ExpressionError, Unsound) as error:
             yield _problem(error, ("answer",))
             return
+        told.update(mistake.id for mistake in variants[-1].mistakes)
+        if seed + 1 >= ENOUGH and len(told) == len(exercise.mistakes):
+            break
     yield from _doubts(max(variants, key=lambda variant: variant.carry - variant.decimals), exercise)
     if not all(rare(variant) for variant in variants):
         yield ExerciseProblem("too_likely", ("answer",), severity="warning")
     applied = {mistake.id for variant in variants for mistake in variant.applicable}
-    told = {mistake.id for variant in variants for mistake in variant.mistakes}
     for place, mistake in enumerate(exercise.mistakes):
         if mistake.id in applied - told:
             yield ExerciseProblem("blind", ("mistakes", place), 0, {"id": mistake.id}, "warning")

@@ -36,7 +36,9 @@ class FitBeside:
         self.look()
 
     def look(self) -> None:
-        """Begin a fit on a resting screen newly come to, show how far one is, or take it up."""
+        """Begin a fit on a resting screen newly come to, show how far one is, or take it up; nothing while leaving."""
+        if not self._app.screen_stack:
+            return
         desk = self._study.desk
         resting = self._resting
         if self._aside is not None and not desk.settings.fit:
