@@ -52,8 +52,8 @@ cards:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Run twice as many tests at once as there are cores: those of screens and stores wait half of their time."""
-    return 2 * (os.cpu_count() or 1)
+    """Run one test more at once than there are cores: those of screens and stores wait half of their time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 class Ticking:

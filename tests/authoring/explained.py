@@ -130,5 +130,5 @@ AROUND: dict[str, str | tuple[str, str]] = {
     "W115": ASKED,
     "W120": TWICE,
     "W121": LIKELY,
-    "W122": GIVEN.replace("    @", "    steps: [{root: 'sqrt(x[0] + 0.5)'}]\n    @\n    decimals: 2"),
+    "W122": GIVEN.replace("    @", "    steps: [{root: 'sqrt(x[0] + 4.5)'}]\n    @\n    decimals: 2"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from store_hands import Hands
 
@@ -109,6 +109,7 @@ def test_importing_again_changes_nothing(open_store: Open, hands: Hands, tmp_pat
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@example(ours=[("review", "d/a", Rating.EASY, 737), ("review", "d/b", Rating.AGAIN, 1663)], theirs=[])
 @given(ACTIONS, ACTIONS)
 def test_merging_is_commutative_and_idempotent(
     tmp_path_factory: pytest.TempPathFactory, ours: list, theirs: list
@@ -128,6 +129,8 @@ def test_merging_is_commutative_and_idempotent(
         stores["first"].import_events(folder / f"{name}.jsonl")
     for name in ("b", "a", "b"):
         stores["second"].import_events(folder / f"{name}.jsonl")
+    past_the_last_event = 1200
+    hands.minutes(past_the_last_event)
     assert picture(stores["first"]) == picture(stores["second"])
     stores["a"].import_events(folder / "b.jsonl")
     assert picture(stores["a"]) == picture(stores["first"])
