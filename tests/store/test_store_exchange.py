@@ -108,7 +108,7 @@ def test_importing_again_changes_nothing(open_store: Open, hands: Hands, tmp_pat
     assert picture(there) == before
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @example(ours=[("review", "d/a", Rating.EASY, 737), ("review", "d/b", Rating.AGAIN, 1663)], theirs=[])
 @given(ACTIONS, ACTIONS)
 def test_merging_is_commutative_and_idempotent(
@@ -142,7 +142,7 @@ def test_merging_is_commutative_and_idempotent(
         store.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTIONS, st.integers(0, 14))
 def test_undoing_everything_walks_back_through_every_former_picture(
     tmp_path_factory: pytest.TempPathFactory, actions: list, restart_at: int

@@ -42,7 +42,7 @@ async def settled(pilot):
     """Wait until timers and workers that a key set off have run."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
-    await pilot.pause(0.06)
+    await pilot.pause(0.03)
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
