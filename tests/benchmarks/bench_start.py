@@ -186,7 +186,7 @@ def main() -> None:
     """Print every row."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--keys", type=int, default=100)
+    parser.add_argument("--keys", type=int, default=80)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         concepts, exercises = Path(folder, "concepts"), Path(folder, "exercises")
