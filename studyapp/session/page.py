@@ -79,8 +79,8 @@ class Page(Struct, frozen=True):
         yield from marked
         if outcome.shown_as and outcome.verdict != "correct" and not marked:
             yield from self._set_in(self.texts("session.read_as", value=outcome.shown_as))
-        if outcome.message:
-            yield from self._set_in(outcome.message)
+        if said := outcome.message.removeprefix(self.texts("verdict.correct")).lstrip():
+            yield from self._set_in(said)
 
     def reveal(self, reveal: Reveal, way: Way, ticked: Set[int] | None = None) -> Iterator[Line]:
         """Show the right answer, the way there, why, and where to read on."""

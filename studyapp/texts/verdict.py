@@ -104,8 +104,8 @@ TABLE: Mapping[str, tuple[str, str]] = {
     "universal.times_n": ("the sum was taken where the mean was meant", "如果把平均算成了求和"),
     "universal.transposed": ("rows and columns changed places", "如果行和列颠倒了"),
     "unknown": (
-        "Not right, and no mistake that is known here gives this.",
-        "不正确，也不是这里已知的错误会给出的结果。",
+        "No mistake that is known here gives this.",
+        "这里已知的错误都不会得出这个结果。",
     ),
     "unreadable": ("This could not be read; it was not counted.", "无法读取这个答案；这次不计。"),
     "wrong_shape": (
