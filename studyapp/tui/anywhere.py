@@ -1,5 +1,6 @@
 """What works in every app of ours on a terminal: leave, copy, find an action, see all keys."""
 
+import signal
 from typing import ClassVar
 
 from textual.app import App
@@ -15,6 +16,11 @@ class AnywhereApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("anywhere")
     ENABLE_COMMAND_PALETTE = False
+
+    def on_load(self) -> None:
+        """End when the terminal closes, even where whoever started the program had that ignored: nobody is there."""
+        if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     @property
     def texts(self) -> Texts:

@@ -134,7 +134,7 @@ def test_a_sitting_survives_being_resized_at_every_step(sit):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a pseudo-terminal")
-@pytest.mark.parametrize("ending", ["closed", "hung up"])
+@pytest.mark.parametrize("ending", ["closed", "hung up", "ignored until then"])
 def test_a_terminal_that_closes_keeps_every_answer_and_leaves_no_traceback(tmp_path, ending):
     decks, home = tmp_path / "decks", tmp_path / "home"
     decks.mkdir()
@@ -142,6 +142,8 @@ def test_a_terminal_that_closes_keeps_every_answer_and_leaves_no_traceback(tmp_p
     command = [sys.executable, "-m", "studyapp", "--home", str(home), "--decks", str(decks), "review", "norm"]
     child, terminal = pty.fork()
     if child == 0:
+        if ending == "ignored until then":
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
         os.chdir(Path(__file__).parents[2])
         os.execve(command[0], command, os.environ | {"TERM": "xterm-256color", "LANG": "en_US.UTF-8"})
     _read_until(terminal, b"Recall it")
