@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,7 @@ def studied(sit, time):
     return make
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("lang", "size"), [*product(LANGS, SIZES[:2]), ("zh-Hans", SIZES[2])], ids=str)
 def test_every_screen_keeps_to_its_place_and_its_language(studied, lang, size):
     allowed, wide, foreign = translated(), [], []
     whole = " ".join(allowed)
