@@ -1,4 +1,4 @@
-"""Every shipped exercise, drawn ten times: sound, right where right, each mistake named, junk refused."""
+"""Every shipped exercise, drawn six times: sound, right where right, each mistake named, junk refused."""
 
 import time
 from pathlib import Path
@@ -10,7 +10,7 @@ from studyapp.deck.models import Exercise
 from studyapp.deck.reader import read_deck
 from studyapp.exercise.stress import stress
 
-DRAWS = 10
+DRAWS = 6
 DECKS = Path(__file__).parents[2] / "decks"
 
 
@@ -23,7 +23,7 @@ def shipped():
 
 
 @pytest.mark.parametrize(("key", "entry"), list(shipped()))
-def test_a_shipped_exercise_is_proven_by_ten_draws(key, entry):
+def test_a_shipped_exercise_is_proven_by_six_draws(key, entry):
     report = stress(key, entry, draws=DRAWS, clock=time.perf_counter)
     assert report["unsound"] == 0, report["reasons"]
     assert report["self_test"]["right"] == DRAWS
